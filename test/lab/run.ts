@@ -5,9 +5,10 @@ export function run(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
+  cwd?: string,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
+    const child = spawn(command, args, { stdio: 'inherit', env, cwd, shell: process.platform === 'win32' });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
