@@ -23,7 +23,7 @@ const packages = {
 };
 
 const layers = Object.keys(forbidden).map((layer) => ({
-  files: [`src/${layer}/**/*.ts`],
+  files: [`src/${layer}/**/*.{ts,tsx}`],
   rules: {
     'no-restricted-imports': [
       'error',
@@ -35,7 +35,7 @@ const layers = Object.keys(forbidden).map((layer) => ({
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'test-results/**', '**/*.mjs', '**/*.cjs'] },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}', 'test/**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {

@@ -19,7 +19,7 @@ const bare: Record<string, RegExp> = {
 };
 
 describe('the import rule', () => {
-  const files = globSync('src/**/*.ts').map((file) => file.replaceAll('\\', '/'));
+  const files = globSync('src/**/*.{ts,tsx}').map((file) => file.replaceAll('\\', '/'));
 
   it('covers every folder of src', () => {
     const layers = new Set(
