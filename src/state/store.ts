@@ -2,6 +2,7 @@ import type { ChangeSet, ContainerDetails, Snapshot } from '../core/model.ts';
 import type { EnginePort } from '../core/port.ts';
 import type { Disposable } from '../util/disposable.ts';
 import type { Event } from '../util/emitter.ts';
+import type { EndpointMemory } from './endpointMemory.ts';
 
 /** Everything that is known of the engine, kept true by its events while somebody looks. */
 export interface Store extends Disposable {
@@ -19,13 +20,15 @@ export interface Store extends Disposable {
   current(): Promise<Snapshot>;
   /** The engine, connected; rejects with an ExpectedError (`unreachable`, `denied`) where there is none. Loads the client. */
   engine(): Promise<EnginePort>;
-  /** Inspects a container, anew unless nothing can have changed since; its aliases go into the snapshot. */
+  /** Inspects a container; its aliases go into the snapshot, and are kept true there from then on. Rejects as the engine does. */
   details(containerId: string): Promise<ContainerDetails>;
   /**
    * Runs a change of ours against the engine, then refreshes, so that its effect is in the snapshot once this resolves.
    * The refresh happens after a failure, too.
    */
   change<T>(act: (engine: EnginePort) => Promise<T>): Promise<T>;
+  /** How containers were on the networks that they were disconnected from. */
+  readonly memory: EndpointMemory;
   /** Drops the engine and looks for one anew, after a setting changed. */
   reconnect(): Promise<void>;
 }
