@@ -13,7 +13,9 @@ const leaveOut = {
       /\.node$|^ssh2$|^@grpc\/|^protobufjs|^\.\/session$|^\.\/buildkit$|^tar-fs$|^dockerignore|^@balena\/dockerignore$/;
     bundle.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'left-out' }));
     bundle.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
-      contents: 'module.exports = new Proxy({}, { get() { throw new Error("not part of this build"); } });',
+      contents:
+        'const absent = function () { throw new Error("not part of this build"); };' +
+        'module.exports = new Proxy(absent, { get: () => absent });',
     }));
   },
 };

@@ -15,7 +15,11 @@ function kill(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /** Starts a program in a process group of its own; it ends with this process at the latest, however that ends. */
-export function startChild(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
+export function startChild(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions = {},
+): ChildProcess {
   const child = spawn(command, args, { ...options, detached: !windows });
   running.add(child);
   child.once('error', () => running.delete(child));

@@ -27,5 +27,6 @@ export async function needPrograms(programs: Readonly<Record<string, string>>): 
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], env);
   }
   const still = missing.map(([program]) => program).filter((program) => !hasProgram(program));
-  if (still.length > 0) throw new Error(`Please install ${packages.join(', ')}: ${still.join(', ')} cannot be found.`);
+  if (still.length > 0)
+    throw new Error(`Please install ${packages.join(', ')}: ${still.join(', ')} cannot be found.`);
 }

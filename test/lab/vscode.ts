@@ -25,7 +25,12 @@ const releases: Readonly<Record<VsCodeVersion, { codeServer: string; node: strin
 const nativeParts = ['@vscode/spdlog', 'node-pty', '@parcel/watcher', '@vscode/native-watchdog'];
 const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
-async function runIn(folder: string, command: string, args: readonly string[], env = process.env): Promise<void> {
+async function runIn(
+  folder: string,
+  command: string,
+  args: readonly string[],
+  env = process.env,
+): Promise<void> {
   const code = await run(command, args, env, folder);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed in ${folder}.`);
 }

@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import { runHostTests } from '../hostTests.ts';
+import { run } from '../run.ts';
+import type { VsCodeVersion } from '../vscode.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: 'string', default: '20.10' }, grep: { type: 'string' } },
+});
+const versions: readonly VsCodeVersion[] = ['1.110', '1.139'];
+const version = versions.find((one) => one === (positionals[0] ?? '1.139'));
+if (version === undefined)
+  throw new Error(`There is no VS Code ${positionals[0]} here: ${versions.join(', ')}.`);
+if ((await run('node', ['esbuild.config.mjs'])) !== 0) process.exit(1);
+
+const results = await runHostTests({ version, env: {}, grep: values.grep });
+for (const { title, passed, error } of results) {
+  console.log(passed ? `  ok ${title}` : `  FAILED ${title}\n${error}`);
+}
+const failing = results.filter(({ passed }) => !passed).length;
+console.log(`${results.length - failing} passing, ${failing} failing`);
+process.exit(failing === 0 ? 0 : 1);
