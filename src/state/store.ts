@@ -1,3 +1,4 @@
+import type { HostRoute } from '../core/checks/check.ts';
 import type { ChangeSet, ContainerDetails, Snapshot } from '../core/model.ts';
 import type { EnginePort } from '../core/port.ts';
 import type { Disposable } from '../util/disposable.ts';
@@ -27,6 +28,8 @@ export interface Store extends Disposable {
    * The refresh happens after a failure, too.
    */
   change<T>(act: (engine: EnginePort) => Promise<T>): Promise<T>;
+  /** Routes of the machine that the engine runs on; undefined where that is not this machine or nobody can tell. */
+  hostRoutes(): Promise<HostRoute[] | undefined>;
   /** How containers were on the networks that they were disconnected from. */
   readonly memory: EndpointMemory;
   /** Drops the engine and looks for one anew, after a setting changed. */

@@ -1,0 +1,35 @@
+import { checkNetwork } from '../../core/checks/checkNetwork.ts';
+import { connectable } from '../../core/checks/connectable.ts';
+import { ExpectedError } from '../../core/errors.ts';
+import { findContainer } from '../../core/lookup.ts';
+import type { Store } from '../store.ts';
+import { Argument, invalid } from './argument.ts';
+import { checkWorld } from './checkWorld.ts';
+import { makeAndConnect, networkToBe } from './connectAll.ts';
+import { orThrow, send } from './send.ts';
+
+/** Makes a network and connects the containers to it; where one cannot be, nothing of it is left. */
+export async function createNetworkForBoth(
+  store: Store,
+  argument: { name: string; containers: string[] },
+): Promise<{ id: string; name: string }> {
+  const fields = new Argument(argument, ['name', 'containers']);
+  const name = fields.text('name');
+  const references = fields.optionalTexts('containers') ?? [];
+  if (references.length < 2) throw invalid('“containers” must name two containers at least.');
+  const world = await checkWorld(store);
+  const containers = references.map((reference) => findContainer(world.snapshot, reference));
+  orThrow(checkNetwork({ name }, world));
+  for (const container of containers) {
+    const hindrance = connectable(networkToBe(name), container);
+    if (hindrance) throw new ExpectedError('unsupported', hindrance);
+  }
+  const id = await send(store, world.snapshot, { act: 'create', spec: { name } }, (engine) =>
+    makeAndConnect(
+      engine,
+      name,
+      containers.map((container) => ({ container: container.id, endpoint: {} })),
+    ),
+  );
+  return { id, name };
+}

@@ -1,0 +1,40 @@
+import { ExpectedError } from '../../core/errors.ts';
+import type { Network } from '../../core/model.ts';
+import { usersOf } from '../pruneCandidates.ts';
+
+/** Why the network is not removed just so: its users by name, running and stopped apart, and the way out. */
+export function inUse(network: Network): ExpectedError {
+  const { running, stopped } = usersOf(network);
+  const all = [...running, ...stopped];
+  const them = all.length === 1 ? 'It' : all.length === 2 ? 'Both' : 'All';
+  return new ExpectedError('in-use', sentence(network.name, names(running), names(stopped)), {
+    remedies: [
+      {
+        title: `Disconnect ${them} and Remove`,
+        command: 'dockerNetworks.removeNetwork',
+        argument: { network: network.id, disconnectContainers: true },
+      },
+    ],
+  });
+}
+
+function sentence(network: string, running: string[], stopped: string[]): string {
+  const [belong, they] = stopped.length === 1 ? ['belongs', 'it'] : ['belong', 'they'];
+  const left = `${and(stopped)} (stopped) ${belong} to it and will not start again without it.`;
+  if (running.length === 0) return `Nothing runs on ${network}, but ${left}`;
+  const first = `${network} is in use by ${and(running)}.`;
+  return stopped.length === 0
+    ? first
+    : `${first} ${and(stopped)} (stopped) ${belong} to it, too, and without it ${they} will not start again.`;
+}
+
+function names(endpoints: readonly { name: string }[]): string[] {
+  return endpoints.map(({ name }) => name);
+}
+
+/** `a`, `a and b`, `a, b and c`; a long list is cut. */
+export function and(all: readonly string[]): string {
+  if (all.length < 2) return all.join();
+  if (all.length > 8) return `${all.slice(0, 7).join(', ')} and ${all.length - 7} more`;
+  return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
