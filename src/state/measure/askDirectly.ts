@@ -1,6 +1,7 @@
 import { lookUpHosts } from '../../core/measure/lookUpHosts.ts';
 import { type Asker, parseAnswer } from '../../core/measure/parseAnswer.ts';
 import { searchNames } from '../../core/measure/searchNames.ts';
+import { inParallel } from '../../util/inParallel.ts';
 import { couldNotStart, type Inquiry, type Measured } from './inquiry.ts';
 
 /** Names that are asked for at the same time. */
@@ -13,21 +14,18 @@ const fileLimit = 65_536;
 /** Asks for each name with one exec, for an image that has a tool and no shell; false where it has not that tool either. */
 export async function askDirectly(inquiry: Inquiry, tool: Asker, names: readonly string[]): Promise<boolean> {
   const files = tool === 'getent' || tool === 'ping' ? undefined : await readFiles(inquiry);
-  const waiting = [...names];
   let missing = false;
   let timeOuts = 0;
-  const worker = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      if (missing || timeOuts >= enough) return;
-      const result = await askOne(inquiry, tool, name, files);
-      if (result === 'missing') missing = true;
-      else {
-        timeOuts = 'error' in result && result.error === noAnswer ? timeOuts + 1 : 0;
-        inquiry.settle(name, result);
-      }
+  await inParallel(names, atOnce, async (name) => {
+    if (missing || timeOuts >= enough) return;
+    const result = await askOne(inquiry, tool, name, files);
+    if (result === 'missing') {
+      missing = true;
+      return;
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, names.length) }, worker));
+    timeOuts = 'error' in result && result.error === noAnswer ? timeOuts + 1 : 0;
+    inquiry.settle(name, result);
+  });
   if (!missing)
     inquiry.giveUp(
       names,
