@@ -1,6 +1,6 @@
 import type { Network } from '../model.ts';
 import { endpointNames, endpointOn } from './endpointNames.ts';
-import { ownerOf } from './ownerOf.ts';
+import { ownerOf } from './sharing.ts';
 import { containerOf, type NameWorld } from './world.ts';
 
 /**
