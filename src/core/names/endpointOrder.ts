@@ -28,7 +28,9 @@ export function placesInOrder(
     return network && network.driver !== 'null' && network.driver !== 'host' ? [{ network, endpoint }] : [];
   });
   const priority = engineMajor(world) >= 28;
-  return places.sort((a, b) => compare(a, b, priority));
+  // Made with a network's short id, a container lists one endpoint under two keys: measured on 20.10 and 28.5.
+  const once = places.filter((one, at) => places.findIndex((other) => other.network === one.network) === at);
+  return once.sort((a, b) => compare(a, b, priority));
 }
 
 function compare(a: Place, b: Place, priority: boolean): number {
