@@ -1,6 +1,6 @@
 import { messageOf } from '../core/errors.ts';
 import type { Container, ContainerDetails, Snapshot } from '../core/model.ts';
-import { ownerOf } from '../core/names/ownerOf.ts';
+import { ownerOf } from '../core/names/sharing.ts';
 import { parseHosts } from '../core/names/parseHosts.ts';
 import { parseResolv } from '../core/names/parseResolv.ts';
 import type { NameWorld } from '../core/names/world.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { predictReverse } from '../../../../src/core/names/predictReverse.ts';
 import { anId } from '../../builders/model.ts';
-import { aWorld } from '../../builders/world.ts';
+import { aWorld, type Given } from '../../builders/world.ts';
 
-const containers = [
+const containers: Given[] = [
   { name: 'Web', on: { mynet: { ipv4: '172.20.0.2', ipv6: 'fd00::2', aliases: ['www'] } } },
   { name: 'box', on: { mynet: { ipv4: '172.20.0.9' }, bridge: { ipv4: '172.17.0.9' } } },
   { name: 'plain', on: { bridge: { ipv4: '172.17.0.2' } } },
