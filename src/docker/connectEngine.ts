@@ -20,9 +20,8 @@ export async function connectEngine(
   target: EngineTarget,
   options: { /** Milliseconds for a request. */ timeLimit?: number } = {},
 ): Promise<EnginePort> {
-  const agent = new DialAgent(target);
-  const docker = await makeDocker(agent);
-  const client = new EngineClient(docker, agent, target, options.timeLimit ?? 15_000);
+  const docker = await makeDocker(new DialAgent(target));
+  const client = new EngineClient(docker, target, options.timeLimit ?? 15_000);
   try {
     const version = await client.json<VersionRecord>({ method: 'GET', path: '/version' });
     const apiVersion = agreeOn(version, target);

@@ -8,7 +8,7 @@ import { endpointPath, isNamedPipe, isUnixSocket } from './endpoint.ts';
 import type { EngineTarget, TlsFiles } from './findEngine.ts';
 
 /**
- * Opens the sockets to the engine, whatever it is reached by; destroying it ends every request that is under way.
+ * Opens the sockets to the engine, whatever it is reached by.
  * One socket a request: an idle one that the engine closes meanwhile would fail a request that cannot be sent twice.
  */
 export class DialAgent extends Agent {

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type Docker from 'dockerode';
 import { cancelled, EngineError, ExpectedError } from '../core/errors.ts';
-import type { DialAgent } from './dialAgent.ts';
 import type { EngineTarget } from './findEngine.ts';
 import { RequestLimit } from './requestLimit.ts';
 import { unreachable } from './unreachable.ts';
@@ -13,7 +12,7 @@ export interface EngineRequest {
   query?: Record<string, unknown>;
   body?: object;
   signal?: AbortSignal;
-  /** Milliseconds until the whole answer must be there, for `open` its head; never for Infinity. */
+  /** Milliseconds until the whole answer must be there, for `chunks` its head; never for Infinity. */
   timeLimit?: number;
 }
 
@@ -28,14 +27,12 @@ const longestRefusal = 64 * 1024;
 /** Sends requests through dockerode: gives each its time limit, and turns every failure into one of our errors. */
 export class EngineClient {
   readonly #docker: Docker;
-  readonly #agent: DialAgent;
   readonly #target: EngineTarget;
   readonly #timeLimit: number;
-  #closed = false;
+  readonly #closing = new AbortController();
 
-  constructor(docker: Docker, agent: DialAgent, target: EngineTarget, timeLimit: number) {
+  constructor(docker: Docker, target: EngineTarget, timeLimit: number) {
     this.#docker = docker;
-    this.#agent = agent;
     this.#target = target;
     this.#timeLimit = timeLimit;
   }
@@ -68,24 +65,24 @@ export class EngineClient {
     });
   }
 
-  /** The engine's answer, its body still to come; the signal ends that, too. */
-  async open(request: EngineRequest): Promise<IncomingMessage> {
-    const limit = new RequestLimit(request.timeLimit ?? this.#timeLimit, request.signal);
+  /** The answer's body as it comes, for as long as it is iterated; `onOpen` runs once the engine has answered. */
+  async *chunks(request: EngineRequest, onOpen: () => void = () => {}): AsyncGenerator<Buffer, void> {
+    const limit = this.#limitOf(request);
     try {
       const response = await this.#dial(request, limit);
-      response.once('close', () => limit.release());
-      return response;
+      limit.stopClock();
+      onOpen();
+      yield* response as AsyncIterable<Buffer>;
     } catch (error) {
-      limit.release();
       throw this.#explained(error, limit);
     } finally {
-      limit.stopClock();
+      limit.release();
     }
   }
 
+  /** Ends every request that is under way, and takes no more. */
   close(): void {
-    this.#closed = true;
-    this.#agent.destroy();
+    this.#closing.abort();
   }
 
   #whole(request: EngineRequest): Promise<string> {
@@ -94,8 +91,12 @@ export class EngineClient {
     );
   }
 
+  #limitOf({ timeLimit = this.#timeLimit, signal }: EngineRequest): RequestLimit {
+    return new RequestLimit(timeLimit, signal ? [signal, this.#closing.signal] : [this.#closing.signal]);
+  }
+
   async #within<T>(request: EngineRequest, act: (limit: RequestLimit) => Promise<T>): Promise<T> {
-    const limit = new RequestLimit(request.timeLimit ?? this.#timeLimit, request.signal);
+    const limit = this.#limitOf(request);
     try {
       return await act(limit);
     } catch (error) {
@@ -106,7 +107,6 @@ export class EngineClient {
   }
 
   async #dial(request: EngineRequest, limit: RequestLimit): Promise<IncomingMessage> {
-    if (this.#closed) throw new Error('the connection was closed');
     limit.signal.throwIfAborted();
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const answered = (error: unknown, response: unknown) => {
@@ -133,6 +133,13 @@ export class EngineClient {
 
   #explained(error: unknown, limit: RequestLimit): unknown {
     if (error instanceof ExpectedError) return error;
+    if (this.#closing.signal.aborted) {
+      const { endpoint } = this.#target;
+      return new ExpectedError(
+        'unreachable',
+        `The connection to the Docker engine at ${endpoint} was closed.`,
+      );
+    }
     if (limit.ranOut) {
       const seconds = Math.round(limit.milliseconds / 1000);
       return new ExpectedError(

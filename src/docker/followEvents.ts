@@ -1,3 +1,4 @@
+import { ExpectedError } from '../core/errors.ts';
 import type { EngineEvent } from '../core/port.ts';
 import type { EngineClient } from './engineClient.ts';
 import { type EventRecord, toEngineEvent } from './eventRecord.ts';
@@ -11,14 +12,15 @@ export async function followEvents(
   signal: AbortSignal,
 ): Promise<void> {
   const query = { filters: { type: ['network', 'container', 'daemon'] } };
-  const stream = await client.open({ method: 'GET', path: '/events', query, signal });
-  onOpen();
+  let opened = false;
+  const stream = client.chunks({ method: 'GET', path: '/events', query, signal }, () => {
+    opened = true;
+    onOpen();
+  });
   try {
     for await (const record of jsonLines<EventRecord>(stream)) onEvent(toEngineEvent(record));
   } catch (error) {
-    // A stream that broke has ended; what a listener throws is not the stream's.
-    if (!stream.errored) throw error;
-  } finally {
-    stream.destroy();
+    const ended = error instanceof ExpectedError && (opened || signal.aborted);
+    if (!ended) throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { cancelled, EngineError } from '../core/errors.ts';
+import { EngineError } from '../core/errors.ts';
 import type { EngineClient } from './engineClient.ts';
 import { jsonLines } from './jsonLines.ts';
 
@@ -11,6 +11,9 @@ interface ProgressRecord {
   errorDetail?: { message?: string };
 }
 
+/** Milliseconds in which the engine must have reached the registry. */
+const timeLimit = 60_000;
+
 /** Pulls an image by name; without a tag or digest, the one tagged latest. */
 export async function pullImage(
   client: EngineClient,
@@ -18,25 +21,13 @@ export async function pullImage(
   onProgress: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const stream = await client.open({
-    method: 'POST',
-    path: '/images/create',
-    query: referenceOf(name),
-    signal,
-    timeLimit: 60_000,
-  });
-  try {
-    for await (const record of jsonLines<ProgressRecord>(stream)) {
-      const failure = record.errorDetail?.message ?? record.error;
-      if (failure) throw new EngineError(500, failure);
-      const line = [record.id && `${record.id}:`, record.status, record.progress].filter(Boolean).join(' ');
-      if (line) onProgress(line);
-    }
-  } catch (error) {
-    if (signal?.aborted) throw cancelled();
-    throw error;
-  } finally {
-    stream.destroy();
+  const query = referenceOf(name);
+  const stream = client.chunks({ method: 'POST', path: '/images/create', query, signal, timeLimit });
+  for await (const record of jsonLines<ProgressRecord>(stream)) {
+    const failure = record.errorDetail?.message ?? record.error;
+    if (failure) throw new EngineError(500, failure);
+    const line = [record.id && `${record.id}:`, record.status, record.progress].filter(Boolean).join(' ');
+    if (line) onProgress(line);
   }
 }
 

@@ -1,17 +1,17 @@
-/** Aborts a request when its time is up, or when its caller's signal says so. */
+/** Aborts a request when its time is up, or when one of its callers' signals says so. */
 export class RequestLimit {
   readonly milliseconds: number;
   /** Its time was up. */
   ranOut = false;
   readonly #abort = new AbortController();
-  readonly #caller: AbortSignal | undefined;
+  readonly #callers: readonly AbortSignal[];
   readonly #timer: NodeJS.Timeout | undefined;
 
-  constructor(milliseconds: number, caller: AbortSignal | undefined) {
+  constructor(milliseconds: number, callers: readonly AbortSignal[]) {
     this.milliseconds = milliseconds;
-    this.#caller = caller;
-    if (caller?.aborted) this.#abort.abort();
-    caller?.addEventListener('abort', this.#withdraw, { once: true });
+    this.#callers = callers;
+    if (callers.some((caller) => caller.aborted)) this.#abort.abort();
+    for (const caller of callers) caller.addEventListener('abort', this.#withdraw, { once: true });
     if (milliseconds === Number.POSITIVE_INFINITY) return;
     this.#timer = setTimeout(() => {
       this.ranOut = true;
@@ -30,7 +30,7 @@ export class RequestLimit {
   /** Listens to nobody any more. */
   release(): void {
     this.stopClock();
-    this.#caller?.removeEventListener('abort', this.#withdraw);
+    for (const caller of this.#callers) caller.removeEventListener('abort', this.#withdraw);
   }
 
   readonly #withdraw = (): void => this.#abort.abort();

@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http';
-import { cancelled } from '../core/errors.ts';
 import type { ExecOptions, ExecResult } from '../core/port.ts';
 import { type EngineClient, segment } from './engineClient.ts';
 import { FrameReader } from './frameReader.ts';
@@ -34,7 +32,7 @@ export async function runExec(
   let cut = false;
   const timer = setTimeout(() => clock.abort(), options.timeout);
   try {
-    const stream = await client.open({
+    const stream = client.chunks({
       method: 'POST',
       path: `/exec/${id}/start`,
       body: { Detach: false, Tty: false },
@@ -42,7 +40,7 @@ export async function runExec(
     });
     cut = !(await collect(stream, out, err));
   } catch (error) {
-    if (!clock.signal.aborted || signal?.aborted) throw signal?.aborted ? cancelled() : error;
+    if (!clock.signal.aborted || signal?.aborted) throw error;
   } finally {
     clearTimeout(timer);
   }
@@ -57,10 +55,10 @@ export async function runExec(
 }
 
 /** Whether the output was read to its end; else the stream was cut. */
-async function collect(stream: IncomingMessage, out: KeptOutput, err: KeptOutput): Promise<boolean> {
+async function collect(stream: AsyncIterable<Buffer>, out: KeptOutput, err: KeptOutput): Promise<boolean> {
   const frames = new FrameReader((source, bytes) => (source === 2 ? err : out).add(bytes));
   let passed = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of stream) {
     frames.read(chunk);
     if (out.flooded || err.flooded) passed += chunk.length;
     if (passed > slack) return false;
