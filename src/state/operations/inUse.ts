@@ -19,13 +19,13 @@ export function inUse(network: Network): ExpectedError {
 }
 
 function sentence(network: string, running: string[], stopped: string[]): string {
-  const [belong, they] = stopped.length === 1 ? ['belongs', 'it'] : ['belong', 'they'];
-  const left = `${and(stopped)} (stopped) ${belong} to it and will not start again without it.`;
-  if (running.length === 0) return `Nothing runs on ${network}, but ${left}`;
+  const belong = stopped.length === 1 ? 'belongs' : 'belong';
+  if (running.length === 0) {
+    return `Nothing runs on ${network}, but ${and(stopped)} (stopped) ${belong} to it and will not start again without it.`;
+  }
   const first = `${network} is in use by ${and(running)}.`;
-  return stopped.length === 0
-    ? first
-    : `${first} ${and(stopped)} (stopped) ${belong} to it, too, and without it ${they} will not start again.`;
+  if (stopped.length === 0) return first;
+  return `${first} ${and(stopped)} (stopped) ${belong} to it, too, and will not start again without it.`;
 }
 
 function names(endpoints: readonly { name: string }[]): string[] {

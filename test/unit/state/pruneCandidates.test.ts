@@ -55,7 +55,7 @@ describe('a network in use', () => {
 
   it('names running and stopped ones apart', () => {
     assert.deepEqual(sentence(runs, anEndpoint({ name: 'db' }), stopped), [
-      'mynet is in use by web and db. old_one (stopped) belongs to it, too, and without it it will not start again.',
+      'mynet is in use by web and db. old_one (stopped) belongs to it, too, and will not start again without it.',
       'Disconnect All and Remove',
     ]);
   });
