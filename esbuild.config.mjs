@@ -63,6 +63,11 @@ if (production) {
   const built = await Promise.all([build(extension), build(webviews)]);
   writeFileSync('dist/meta.json', JSON.stringify(built.map((one) => one.metafile)));
 } else {
-  for (const options of [extension, webviews]) await (await context(options)).watch();
+  console.log('building');
+  for (const options of [extension, webviews]) {
+    const watched = await context(options);
+    await watched.rebuild().catch(() => {});
+    await watched.watch();
+  }
   console.log('watching');
 }
