@@ -1,8 +1,8 @@
 import { messageOf } from '../core/errors.ts';
 import type { Container, ContainerDetails, Snapshot } from '../core/model.ts';
-import { ownerOf } from '../core/names/sharing.ts';
 import { parseHosts } from '../core/names/parseHosts.ts';
 import { parseResolv } from '../core/names/parseResolv.ts';
+import { ownerOf } from '../core/names/sharing.ts';
 import type { NameWorld } from '../core/names/world.ts';
 import { containerOf } from '../core/names/world.ts';
 import type { FileContent } from '../core/port.ts';

@@ -2,6 +2,7 @@ import type { CheckWorld } from '../../core/checks/check.ts';
 import { ExpectedError } from '../../core/errors.ts';
 import type { EngineStatus, Snapshot } from '../../core/model.ts';
 import type { Store } from '../store.ts';
+import { engineChose } from './engineChose.ts';
 
 /** Everything that checks want to know, as it is now. Rejects where there is no engine. */
 export async function checkWorld(store: Store): Promise<CheckWorld> {
@@ -13,6 +14,7 @@ export async function checkWorld(store: Store): Promise<CheckWorld> {
     apiVersion: snapshot.engine.apiVersion,
     drivers: facts.networkDrivers,
     swarm: { active: facts.swarmActive, manager: facts.swarmManager },
+    engineChose: engineChose(store),
     ...(hostRoutes ? { hostRoutes } : {}),
   };
 }

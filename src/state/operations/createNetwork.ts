@@ -2,6 +2,7 @@ import { checkNetwork } from '../../core/checks/checkNetwork.ts';
 import type { NetworkSpec } from '../../core/specs.ts';
 import type { Store } from '../store.ts';
 import { checkWorld } from './checkWorld.ts';
+import { engineChose } from './engineChose.ts';
 import { readNetworkSpec } from './readSpec.ts';
 import { orThrow, send } from './send.ts';
 
@@ -16,5 +17,6 @@ export async function createNetwork(
   const id = await send(store, world.snapshot, { act: 'create', spec }, (engine) =>
     engine.createNetwork(spec),
   );
+  if (!spec.subnets?.length) engineChose(store).add(id);
   return { id, name: spec.name };
 }

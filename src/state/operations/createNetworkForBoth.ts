@@ -6,6 +6,7 @@ import type { Store } from '../store.ts';
 import { Argument, invalid } from './argument.ts';
 import { checkWorld } from './checkWorld.ts';
 import { makeAndConnect, networkToBe } from './connectAll.ts';
+import { engineChose } from './engineChose.ts';
 import { orThrow, send } from './send.ts';
 
 /** Makes a network and connects the containers to it; where one cannot be, nothing of it is left. */
@@ -21,8 +22,8 @@ export async function createNetworkForBoth(
   const containers = references.map((reference) => findContainer(world.snapshot, reference));
   orThrow(checkNetwork({ name }, world));
   for (const container of containers) {
-    const hindrance = connectable(networkToBe(name), container);
-    if (hindrance) throw new ExpectedError('unsupported', hindrance);
+    const hindrance = connectable(networkToBe(name), container, world.snapshot);
+    if (hindrance) throw new ExpectedError('invalid', hindrance);
   }
   const id = await send(store, world.snapshot, { act: 'create', spec: { name } }, (engine) =>
     makeAndConnect(
@@ -31,5 +32,6 @@ export async function createNetworkForBoth(
       containers.map((container) => ({ container: container.id, endpoint: {} })),
     ),
   );
+  engineChose(store).add(id);
   return { id, name };
 }

@@ -1,6 +1,6 @@
 import { ExpectedError } from '../../core/errors.ts';
 import { findContainer, findNetwork } from '../../core/lookup.ts';
-import type { Container, Network } from '../../core/model.ts';
+import type { Container, Network, Snapshot } from '../../core/model.ts';
 import type { EnginePort } from '../../core/port.ts';
 import type { DisconnectSpec } from '../../core/specs.ts';
 import type { Store } from '../store.ts';
@@ -15,7 +15,7 @@ export async function disconnectContainer(store: Store, argument: DisconnectSpec
   const snapshot = await connectedSnapshot(store);
   const network = findNetwork(snapshot, spec.network);
   const container = findContainer(snapshot, spec.container);
-  refuseImpossible(container, network);
+  refuseImpossible(container, network, snapshot);
   await send(store, snapshot, { act: 'disconnect', spec }, (engine) =>
     disconnectRemembering(store, engine, container, network, spec.force ?? false),
   );
@@ -41,14 +41,20 @@ export async function disconnectRemembering(
   });
 }
 
-function refuseImpossible(container: Container, network: Network): void {
-  if (!container.networks.includes(network.id)) {
-    throw new ExpectedError('not-found', `${container.name} is not on ${network.name}.`);
+function refuseImpossible(container: Container, network: Network, snapshot: Snapshot): void {
+  const { name, mode } = container;
+  if (mode === 'container') {
+    const owner = snapshot.containers.find(({ id }) => id === container.sharesWith)?.name;
+    const whose = owner ? `${owner}'s` : 'that of another';
+    throw new ExpectedError('invalid', `${name} has no network of its own: it shares ${whose}.`);
   }
-  if (container.mode === 'host') {
+  if (!container.networks.includes(network.id)) {
+    throw new ExpectedError('not-found', `${name} is not on ${network.name}.`);
+  }
+  if (mode === 'host') {
     throw new ExpectedError(
-      'unsupported',
-      `${container.name} was made to use the host's own network and cannot leave it: it would have to be made anew.`,
+      'invalid',
+      `${name} was made to use the host's own network and cannot leave it: it would have to be made anew.`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { listNames } from '../../core/checks/listNames.ts';
 import { ExpectedError } from '../../core/errors.ts';
 import type { Network } from '../../core/model.ts';
 import { usersOf } from '../pruneCandidates.ts';
@@ -21,20 +22,13 @@ export function inUse(network: Network): ExpectedError {
 function sentence(network: string, running: string[], stopped: string[]): string {
   const belong = stopped.length === 1 ? 'belongs' : 'belong';
   if (running.length === 0) {
-    return `Nothing runs on ${network}, but ${and(stopped)} (stopped) ${belong} to it and will not start again without it.`;
+    return `Nothing runs on ${network}, but ${listNames(stopped)} (stopped) ${belong} to it and will not start again without it.`;
   }
-  const first = `${network} is in use by ${and(running)}.`;
+  const first = `${network} is in use by ${listNames(running)}.`;
   if (stopped.length === 0) return first;
-  return `${first} ${and(stopped)} (stopped) ${belong} to it, too, and will not start again without it.`;
+  return `${first} ${listNames(stopped)} (stopped) ${belong} to it, too, and will not start again without it.`;
 }
 
 function names(endpoints: readonly { name: string }[]): string[] {
   return endpoints.map(({ name }) => name);
-}
-
-/** `a`, `a and b`, `a, b and c`; a long list is cut. */
-export function and(all: readonly string[]): string {
-  if (all.length < 2) return all.join();
-  if (all.length > 8) return `${all.slice(0, 7).join(', ')} and ${all.length - 7} more`;
-  return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 }

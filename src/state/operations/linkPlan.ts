@@ -1,11 +1,11 @@
 import { apiAtLeast, type CheckWorld } from '../../core/checks/check.ts';
 import { checkConnect } from '../../core/checks/checkConnect.ts';
 import { checkNetwork } from '../../core/checks/checkNetwork.ts';
+import { listNames } from '../../core/checks/listNames.ts';
 import { ExpectedError } from '../../core/errors.ts';
 import { findContainer, findNetwork } from '../../core/lookup.ts';
 import type { Container, ContainerDetails, Network, Snapshot } from '../../core/model.ts';
 import { networkToBe } from './connectAll.ts';
-import { and } from './inUse.ts';
 import { orThrow } from './send.ts';
 
 /** What takes the place of a container's links, before and after it was done. */
@@ -74,7 +74,7 @@ function linkedContainers(details: ContainerDetails, snapshot: Snapshot) {
   if (aliases.size === 0) {
     throw new ExpectedError(
       'not-found',
-      `The links of ${details.name} lead nowhere: there is no container ${and(lost)}.`,
+      `The links of ${details.name} lead nowhere: there is no container ${listNames(lost)}.`,
     );
   }
   return { aliases, lost };
@@ -132,7 +132,7 @@ function bothWays(linker: Container, aliases: ReadonlyMap<Container, string[]>):
 function steps(network: Network, connect: LinkPlan['connect']): string[] {
   const made = network.id ? [] : [`Make the network ${network.name}.`];
   const connected = connect.map(({ name, aliases, again }) => {
-    const known = aliases.length > 0 ? ` as ${and(aliases)}` : '';
+    const known = aliases.length > 0 ? ` as ${listNames(aliases)}` : '';
     return again
       ? `Connect ${name} to ${network.name} anew, there also known${known}.`
       : `Connect ${name} to ${network.name}${known && `, there also known${known}`}.`;

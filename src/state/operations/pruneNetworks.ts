@@ -1,3 +1,4 @@
+import { listNames } from '../../core/checks/listNames.ts';
 import { ExpectedError, messageOf } from '../../core/errors.ts';
 import { findNetwork } from '../../core/lookup.ts';
 import type { Network } from '../../core/model.ts';
@@ -6,7 +7,7 @@ import type { PruneSpec } from '../../core/specs.ts';
 import { pruneCandidates, usersOf } from '../pruneCandidates.ts';
 import type { Store } from '../store.ts';
 import { connectedSnapshot } from './checkWorld.ts';
-import { and, inUse } from './inUse.ts';
+import { inUse } from './inUse.ts';
 import { readPruneSpec } from './readSpec.ts';
 import { refuseBuiltIn } from './removeNetwork.ts';
 
@@ -45,7 +46,7 @@ export async function pruneNetworks(store: Store, argument?: PruneSpec): Promise
   if (removed.length === 0) throw reason;
   throw new ExpectedError(
     reason instanceof ExpectedError ? reason.code : 'engine',
-    `Removed ${and(removed)}, but not ${and(failures.map(({ network }) => network.name))}: ${messageOf(reason)}`,
+    `Removed ${listNames(removed)}, but not ${listNames(failures.map(({ network }) => network.name))}: ${messageOf(reason)}`,
     { cause: reason },
   );
 }

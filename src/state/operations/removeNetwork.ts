@@ -30,10 +30,7 @@ export async function removeNetwork(store: Store, argument: RemoveSpec): Promise
 /** Throws for a network that the engine itself made. */
 export function refuseBuiltIn({ name, builtIn }: Network): void {
   if (!builtIn) return;
-  throw new ExpectedError(
-    'unsupported',
-    `${name} is one of the three networks that Docker itself makes. It cannot be removed.`,
-  );
+  throw new ExpectedError('invalid', `${name} is one of Docker's own networks and cannot be removed.`);
 }
 
 function containerOf(snapshot: Snapshot, id: string) {

@@ -1,4 +1,5 @@
 import { checkConnect } from '../../core/checks/checkConnect.ts';
+import { listNames } from '../../core/checks/listNames.ts';
 import { ExpectedError } from '../../core/errors.ts';
 import { findContainer, findNetwork } from '../../core/lookup.ts';
 import type { Container, Network, Snapshot } from '../../core/model.ts';
@@ -7,7 +8,6 @@ import type { Store } from '../store.ts';
 import { checkWorld } from './checkWorld.ts';
 import { endpointOf } from './connectContainer.ts';
 import { endpointSpec } from './endpointSpec.ts';
-import { and } from './inUse.ts';
 import { readContainerOnNetwork } from './readSpec.ts';
 import { orThrow, send } from './send.ts';
 
@@ -71,7 +71,7 @@ function chosenRepairs(container: Container, snapshot: Snapshot, reference: stri
   const name = gone[0]!;
   throw new ExpectedError(
     'not-found',
-    `${container.name} belongs to ${and(gone)}, which is gone. Make ${name} anew, or choose another network for it.`,
+    `${container.name} belongs to ${listNames(gone)}, which is gone. Make ${name} anew, or choose another network for it.`,
     {
       remedies: [{ title: `Create ${name}`, command: 'dockerNetworks.createNetwork', argument: { name } }],
     },

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { checkWorld } from './checkWorld.ts';
 import { connectAll, type Member, makeAndConnect } from './connectAll.ts';
 import { endpointOn, endpointSpec } from './endpointSpec.ts';
+import { engineChose } from './engineChose.ts';
 import { type LinkPlan, linkPlan } from './linkPlan.ts';
 import { readContainerOnNetwork } from './readSpec.ts';
 import { send } from './send.ts';
@@ -35,6 +36,7 @@ export async function replaceLinks(
   const network = await send(store, store.snapshot, { act: 'connect', spec: asked }, (engine) =>
     carryOut(engine, plan),
   );
+  if (!plan.network.id) engineChose(store).add(network);
   return { ...plan, network: { id: network, name: plan.network.name } };
 }
 

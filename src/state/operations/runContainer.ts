@@ -13,8 +13,8 @@ import { orThrow, send } from './send.ts';
 export async function runContainer(store: Store, argument: RunSpec): Promise<{ id: string; name: string }> {
   const spec = readRunSpec(argument);
   const world = await checkWorld(store);
-  const container = containerSpec(spec, world.snapshot);
   orThrow(checkRun(spec, world));
+  const container = containerSpec(spec, world.snapshot);
   const id = await send(store, world.snapshot, { act: 'run', spec }, async (engine) => {
     const made = await engine.createContainer(container);
     try {
