@@ -96,6 +96,8 @@ export type Answer = 'yes' | 'no' | 'unknown';
 export interface Verdict {
   /** The address or name that is reached for. */
   target: string;
+  /** The port on the host that leads there, where the way is a published port and `target` an address of the host. */
+  hostPort?: number;
   /** Name of the network it goes over. */
   network?: string;
   predicted: Answer;

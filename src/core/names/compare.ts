@@ -20,23 +20,6 @@ export function agrees(
   return within && some && (partial || found.length === predicted.size);
 }
 
-/** What a disagreement can mean, in one sentence; undefined where the two agree or one is not known. */
-export function explainDisagreement(
-  name: string,
-  prediction: Prediction,
-  measured: Measurement | MeasurementError | undefined,
-): string | undefined {
-  if (!measured || 'error' in measured || agrees(prediction, measured) !== false) return undefined;
-  const found = sortAddresses(measured.addresses);
-  if (found.length === 0) {
-    return `${name} should mean ${prediction.addresses.join(' and ')} but nothing answered: the container may have changed just now, or asks other name servers than its resolv.conf says.`;
-  }
-  if (prediction.addresses.length === 0) {
-    return `Docker should not know ${name} here, yet it means ${found.join(' and ')}: a program in the container keeps an old answer, or a name server of its own gives one.`;
-  }
-  return `${name} should mean ${prediction.addresses.join(' and ')} but means ${found.join(' and ')}: the container may have changed just now, or keeps an old answer (Docker lets answers be kept for 600 seconds).`;
-}
-
 /** Addresses as they are usually written, each once, IPv4 before IPv6, in order; what is no address comes last. */
 export function sortAddresses(texts: readonly string[]): string[] {
   const parsed = texts.map((text) => ({ text, address: parseAddress(text) }));
