@@ -3,10 +3,10 @@ import { networkInterfaces } from 'node:os';
 import { formatCidr, parseCidr } from '../core/addresses/cidr.ts';
 import type { HostRoute } from '../core/checks/check.ts';
 
-/** Where this machine's own packets go: its routes on Linux, elsewhere its interfaces' subnets; Docker's bridges left out. */
+/** Where this machine's own packets go: its routes on Linux, elsewhere its interfaces' subnets; Docker's bridges are among them. */
 export function hostRoutes(): HostRoute[] {
   const routes = process.platform === 'linux' ? linuxRoutes() : interfaceSubnets();
-  return routes.filter((route) => !isOfDocker(route.interface) && route.interface !== 'lo');
+  return routes.filter((route) => !/^(lo|veth.*)$/.test(route.interface));
 }
 
 /** The routes in /proc/net/route: addresses as little-endian hex. */
@@ -67,9 +67,4 @@ function interfaceSubnets(): HostRoute[] {
 function networkOf(text: string): string | undefined {
   const cidr = parseCidr(text);
   return cidr && formatCidr(cidr);
-}
-
-/** The engine's networks are known from the engine: their bridges, and the host's ends of its containers. */
-function isOfDocker(name: string): boolean {
-  return /^(docker\d*|docker_gwbridge|br-[0-9a-f]{12}|veth.*)$/.test(name);
 }
