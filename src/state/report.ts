@@ -56,7 +56,7 @@ async function measured(
 
 /** A name as it is predicted in a container. */
 export function predicted(_around: ContainerWorld, name: string): Resolution {
-  const prediction: Prediction = { addresses: [], source: 'unknown', why: 'Names are not predicted.' };
+  const prediction: Prediction = { addresses: [], source: 'unknown', why: '' };
   return { name, predicted: prediction };
 }
 
