@@ -1,3 +1,103 @@
-import type { ExtensionContext } from 'vscode';
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import type { ChangeSet, Snapshot } from './core/model.ts';
+import type { ContainerReport, Resolution } from './core/report.ts';
+import { type EngineTarget, findEngine } from './docker/findEngine.ts';
+import type { EndpointStorage } from './state/endpointMemory.ts';
+import { createStore } from './state/liveStore.ts';
+import type { Store } from './state/store.ts';
+import { CommandRegistry } from './ui/commands/registry.ts';
+import { settings } from './ui/contributions.ts';
+import { InspectionProvider } from './ui/documents/inspectionProvider.ts';
+import { EngineView } from './ui/tree/engineView.ts';
+import { NetworksView } from './ui/tree/networksView.ts';
+import { type Disposable, toDisposable } from './util/disposable.ts';
+import type { Event } from './util/emitter.ts';
 
-export function activate(_context: ExtensionContext): void {}
+/** What other extensions get; version 1 stays as it is. */
+export interface Api {
+  readonly version: 1;
+  /** True at the moment that it resolves. */
+  snapshot(): Promise<Snapshot>;
+  /** What changes, for as long as somebody listens. */
+  readonly onDidChange: Event<ChangeSet>;
+  report(container: string): Promise<ContainerReport>;
+  resolve(question: { container: string; name: string }): Promise<Resolution>;
+}
+
+let live: Store | undefined;
+
+/** Registers everything. No engine is asked before a view is seen, a command runs, or the API is used. */
+export function activate(context: vscode.ExtensionContext): Api {
+  const log = vscode.window.createOutputChannel('Docker Networks', { log: true });
+  let target: EngineTarget | undefined;
+  const store = createStore({
+    async connect() {
+      target = engineTarget();
+      const { connectEngine } = await import('./docker/connectEngine.ts');
+      return connectEngine(target);
+    },
+    endpoint: () => target ?? engineTarget(),
+    hostRoutes: async () => {
+      if (!isLocal(target)) return undefined;
+      return (await import('./docker/hostRoutes.ts')).hostRoutes();
+    },
+    memory: endpointStorage(context.globalState),
+    log,
+  });
+  live = store;
+
+  const view = new NetworksView(store);
+  context.subscriptions.push(
+    log,
+    store,
+    view,
+    new EngineView(store),
+    new InspectionProvider(store),
+    new CommandRegistry({ store, log, context, reveal: (network) => view.reveal(network) }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration(settings.host)) return;
+      target = undefined;
+      void store.reconnect();
+    }),
+  );
+  return apiOf(store);
+}
+
+/** Closes the connection and the event stream. */
+export function deactivate(): void {
+  live?.dispose();
+  live = undefined;
+}
+
+function apiOf(store: Store): Api {
+  return {
+    version: 1,
+    snapshot: () => store.current(),
+    onDidChange: (listener) => bothOf(store.onDidChange(listener), store.watch()),
+    report: async (container) => (await import('./state/report.ts')).report(store, container),
+    resolve: async (question) => (await import('./state/report.ts')).resolve(store, question),
+  };
+}
+
+function bothOf(one: Disposable, other: Disposable): Disposable {
+  return toDisposable(() => {
+    one.dispose();
+    other.dispose();
+  });
+}
+
+function engineTarget(): EngineTarget {
+  const setting = vscode.workspace.getConfiguration().get<string>(settings.host);
+  return findEngine(setting, process.env, homedir(), process.platform);
+}
+
+/** Desktop's engine answers on a local socket, too, but runs in a machine of its own with its own routes. */
+function isLocal(target: EngineTarget | undefined): boolean {
+  return process.platform === 'linux' && (target?.endpoint.startsWith('unix:') ?? false);
+}
+
+function endpointStorage(state: vscode.Memento): EndpointStorage {
+  const key = 'rememberedEndpoints';
+  return { load: () => state.get(key), save: (all) => void state.update(key, all) };
+}

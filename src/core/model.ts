@@ -96,6 +96,8 @@ export interface Container {
   networks: string[];
   /** Names or ids, as the engine tells them, of networks that it belongs to and that are gone. */
   goneNetworks?: string[];
+  /** Its links on the default bridge (`--link`), by the names of the containers that they lead to. */
+  links?: Link[];
   labels: Record<string, string>;
   ports: Port[];
   /** ISO 8601; when it was made. */

@@ -20,6 +20,8 @@ export interface ListedEndpoint {
 export interface ListedContainer {
   id: string;
   name: string;
+  /** Links of the default bridge that lead to it: the linking container's name, and the alias it has there. */
+  linkedBy?: { container: string; alias: string }[];
   image: string;
   state: ContainerState;
   /** HostConfig.NetworkMode: `default`, `bridge`, `host`, `none`, `container:<id>`, a network's name or id. */

@@ -24,9 +24,11 @@ interface PortRecord {
 }
 
 export function toListedContainer(record: ContainerRecord): ListedContainer {
+  const linkedBy = (record.Names ?? []).flatMap(toLinkedBy);
   return {
     id: record.Id,
     name: nameOf(record.Names ?? []) ?? record.Id.slice(0, 12),
+    ...(linkedBy.length > 0 ? { linkedBy } : {}),
     image: record.Image,
     state: toState(record.State),
     networkMode: given(record.HostConfig?.NetworkMode) ?? 'default',
@@ -40,6 +42,11 @@ export function toListedContainer(record: ContainerRecord): ListedContainer {
 /** A container's own name has one slash; `/linker/alias` are the links that lead to it. */
 function nameOf(names: string[]): string | undefined {
   return names.find((name) => name.lastIndexOf('/') === 0)?.slice(1) ?? names[0];
+}
+
+function toLinkedBy(name: string): { container: string; alias: string }[] {
+  const [, container, alias] = /^\/([^/]+)\/([^/]+)$/.exec(name) ?? [];
+  return container && alias ? [{ container, alias }] : [];
 }
 
 const states: readonly string[] = [

@@ -1,4 +1,4 @@
-import type { Container, Endpoint, EngineStatus, Network, Snapshot, Subnet } from '../core/model.ts';
+import type { Container, Endpoint, EngineStatus, Link, Network, Snapshot, Subnet } from '../core/model.ts';
 import { isBuiltIn, modeOf, sharedContainer } from '../core/modes/modeOf.ts';
 import type { ListedContainer, ListedEndpoint, ListedNetwork } from '../core/port.ts';
 
@@ -30,6 +30,7 @@ export function buildSnapshot(
   const networks = listed.networks.map((network) => toNetwork(network, deriveGateway));
   const find = networkFinder(networks);
   const idsByName = new Map(listed.containers.map(({ id, name }) => [name, id]));
+  const links = linksOf(listed.containers);
   const ids = new Set(listed.containers.map(({ id }) => id));
 
   const containers = listed.containers.map((container) => {
@@ -52,6 +53,7 @@ export function buildSnapshot(
         : { sharesWith: ids.has(shared) ? shared : (idsByName.get(shared) ?? shared) }),
       networks: [...on.keys()].map(({ id }) => id),
       ...(gone.length === 0 ? {} : { goneNetworks: gone }),
+      ...(links.has(container.name) ? { links: links.get(container.name) } : {}),
       labels: container.labels,
       ports: container.ports,
       created: container.created,
@@ -62,6 +64,17 @@ export function buildSnapshot(
   networks.sort((a, b) => rank(a) - rank(b) || byName<Network>(({ id }) => id)(a, b));
   containers.sort(byName(({ id }) => id));
   return { engine, networks, containers };
+}
+
+/** By the linking container's name; the list tells a link as a further name of the container that it leads to. */
+function linksOf(containers: readonly ListedContainer[]): Map<string, Link[]> {
+  const links = new Map<string, Link[]>();
+  for (const { name, linkedBy = [] } of containers) {
+    for (const { container, alias } of linkedBy) {
+      links.set(container, [...(links.get(container) ?? []), { container: name, alias }]);
+    }
+  }
+  return links;
 }
 
 /** The networks that a container belongs to, each once, and what it calls those that are gone. */

@@ -1,0 +1,80 @@
+/** Every id that package.json and the code share, once. A test holds this list against package.json. */
+
+export const containerViewId = 'dockerNetworks';
+export const viewId = 'dockerNetworks.networks';
+/** Shown below the tree while no engine answers: what was tried, and where. */
+export const engineViewId = 'dockerNetworks.engine';
+/** Shown below the tree while the user has no network of their own: says so and offers to create one. */
+export const firstNetworkViewId = 'dockerNetworks.firstNetwork';
+
+export const contextKeys = {
+  /** 'connecting' | 'unreachable' | 'denied' | 'connected' */
+  state: 'dockerNetworks.state',
+  hasUserNetworks: 'dockerNetworks.hasUserNetworks',
+} as const;
+
+export const settings = {
+  section: 'dockerNetworks',
+  host: 'dockerNetworks.host',
+  probeImage: 'dockerNetworks.probeImage',
+} as const;
+
+export const documentScheme = 'docker-network';
+
+/** Own type of what is dragged in the tree: `application/vnd.code.tree.` and the view's id in lower case. */
+export const dragMime = 'application/vnd.code.tree.dockernetworks.networks';
+
+export const commandIds = {
+  refresh: 'dockerNetworks.refresh',
+  createNetwork: 'dockerNetworks.createNetwork',
+  createNetworkForBoth: 'dockerNetworks.createNetworkForBoth',
+  connectContainer: 'dockerNetworks.connectContainer',
+  /** The same by another title: on a container, networks are offered. */
+  connectToNetwork: 'dockerNetworks.connectToNetwork',
+  disconnectContainer: 'dockerNetworks.disconnectContainer',
+  reconnectContainer: 'dockerNetworks.reconnectContainer',
+  repairContainer: 'dockerNetworks.repairContainer',
+  removeNetwork: 'dockerNetworks.removeNetwork',
+  pruneNetworks: 'dockerNetworks.pruneNetworks',
+  runContainer: 'dockerNetworks.runContainer',
+  replaceLinks: 'dockerNetworks.replaceLinks',
+  startContainer: 'dockerNetworks.startContainer',
+  restartContainer: 'dockerNetworks.restartContainer',
+  unpauseContainer: 'dockerNetworks.unpauseContainer',
+  inspectNetwork: 'dockerNetworks.inspectNetwork',
+  inspectContainer: 'dockerNetworks.inspectContainer',
+  copyName: 'dockerNetworks.copyName',
+  copyId: 'dockerNetworks.copyId',
+  copySubnet: 'dockerNetworks.copySubnet',
+  copyAddress: 'dockerNetworks.copyAddress',
+  copyCreateCommand: 'dockerNetworks.copyCreateCommand',
+  chooseEngine: 'dockerNetworks.chooseEngine',
+  startEngine: 'dockerNetworks.startEngine',
+  showLog: 'dockerNetworks.showLog',
+} as const;
+
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+/** What a row is, as words of its `contextValue`; menus match them as `viewItem =~ /\bnetwork\b/`. */
+export const tokens = [
+  'named',
+  'network',
+  'userDefined',
+  'builtIn',
+  'connectable',
+  'runnable',
+  'hasSubnet',
+  'container',
+  'attached',
+  'detachable',
+  'hasAddress',
+  'sharer',
+  'linker',
+  'shareable',
+  'broken',
+  'stopped',
+  'running',
+  'paused',
+] as const;
+
+export type Token = (typeof tokens)[number];
