@@ -28,8 +28,7 @@ export interface NameRow {
   name: string;
   /** The user asked for it. */
   typed: boolean;
-  /** Undefined where nothing is predicted: the column is not shown. */
-  predicted?: string;
+  predicted: string;
   measured?: { text: string; detail: string; failed: boolean };
   /** Is being asked for now. */
   asking: boolean;

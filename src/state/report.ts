@@ -1,7 +1,9 @@
 import { findContainer } from '../core/lookup.ts';
 import { networkOfAddress } from '../core/measure/networkOfAddress.ts';
 import { candidateNames } from '../core/names/candidateNames.ts';
-import type { ContainerReport, Prediction, Resolution } from '../core/report.ts';
+import { agrees } from '../core/names/compare.ts';
+import { predictName } from '../core/names/predictName.ts';
+import type { ContainerReport, Resolution } from '../core/report.ts';
 import { type Measured, type MeasureOptions, measureNames } from './measure/measureNames.ts';
 import { type ContainerWorld, readContainerWorld } from './nameWorld.ts';
 import type { Store } from './store.ts';
@@ -55,9 +57,8 @@ async function measured(
 }
 
 /** A name as it is predicted in a container. */
-export function predicted(_around: ContainerWorld, name: string): Resolution {
-  const prediction: Prediction = { addresses: [], source: 'unknown', why: '' };
-  return { name, predicted: prediction };
+export function predicted({ world, container }: ContainerWorld, name: string): Resolution {
+  return { name, predicted: predictName(world, container.id, name) };
 }
 
 /** A prediction with what was measured beside it: the network of the answer, and whether the two agree. */
@@ -68,8 +69,9 @@ export function withMeasured(
 ): Resolution {
   if (!result) return resolution;
   if ('error' in result) return { ...resolution, measured: result };
-  const network = result.addresses[0]
-    ? networkOfAddress(world.snapshot, owner.networks, result.addresses[0])
-    : undefined;
-  return { ...resolution, measured: { ...result, ...(network ? { network } : {}) } };
+  const [address] = result.addresses;
+  const network = address && networkOfAddress(world.snapshot, owner.networks, address);
+  const measured = { ...result, ...(network ? { network } : {}) };
+  const agreed = agrees(resolution.predicted, measured);
+  return { ...resolution, measured, ...(agreed === undefined ? {} : { agrees: agreed }) };
 }

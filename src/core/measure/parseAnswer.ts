@@ -1,4 +1,4 @@
-import { sortAddresses } from './sortAddresses.ts';
+import { sortAddresses } from '../names/compare.ts';
 
 /** The programs that are asked for a name, in the order in which they are preferred: those that ask as applications do first. */
 export const tools = ['getent', 'python3', 'python', 'node', 'nslookup', 'dig', 'host', 'ping'] as const;

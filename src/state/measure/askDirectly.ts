@@ -1,6 +1,7 @@
 import { lookUpHosts } from '../../core/measure/lookUpHosts.ts';
 import { type Asker, parseAnswer } from '../../core/measure/parseAnswer.ts';
-import { searchNames } from '../../core/measure/searchNames.ts';
+import { parseResolv } from '../../core/names/parseResolv.ts';
+import { questionsFor } from '../../core/names/questions.ts';
 import { inParallel } from '../../util/inParallel.ts';
 import { couldNotStart, type Inquiry, type Measured } from './inquiry.ts';
 
@@ -51,7 +52,7 @@ async function askOne(
   const listed = files ? lookUpHosts(files.hosts, name) : [];
   if (listed.length > 0) return { addresses: listed, tool: '/etc/hosts', ms: 0 };
   let answer: Measured = { error: noAnswer, tool };
-  for (const full of files ? searchNames(name, files.resolv) : [name]) {
+  for (const full of files ? questionsFor(name, parseResolv(files.resolv)).map((one) => `${one}.`) : [name]) {
     const began = performance.now();
     const result = await inquiry.run(argv[tool](full), inquiry.limit);
     const ms = Math.round(performance.now() - began);

@@ -7,7 +7,7 @@ import {
   type Tool,
   tools,
 } from '../../core/measure/parseAnswer.ts';
-import { sortAddresses } from '../../core/measure/sortAddresses.ts';
+import { sortAddresses } from '../../core/names/compare.ts';
 import { askScript } from './askScript.ts';
 import { couldNotStart, type Inquiry, type Measured } from './inquiry.ts';
 import { interpreterArguments, programs } from './interpreters.ts';

@@ -8,7 +8,6 @@ interface Props {
 
 /** The names worth asking, with what they mean in the container. */
 export function NamesTable({ state, send }: Props) {
-  const predicts = state.names.some((row) => row.predicted !== undefined);
   return (
     <section aria-labelledby="names">
       <div class="heading">
@@ -28,7 +27,7 @@ export function NamesTable({ state, send }: Props) {
           <thead>
             <tr>
               <th scope="col">Name</th>
-              {predicts ? <th scope="col">Predicted</th> : null}
+              <th scope="col">Predicted</th>
               <th scope="col">Measured</th>
               <th scope="col">Why</th>
               <th scope="col">
@@ -38,7 +37,7 @@ export function NamesTable({ state, send }: Props) {
           </thead>
           <tbody>
             {state.names.map((row) => (
-              <Row key={row.name} row={row} predicts={predicts} state={state} send={send} />
+              <Row key={row.name} row={row} state={state} send={send} />
             ))}
           </tbody>
         </table>
@@ -120,13 +119,13 @@ function progress({ names }: HostsState): string {
   return `${measured} measured.`;
 }
 
-function Row({ row, predicts, state, send }: Props & { row: NameRow; predicts: boolean }) {
+function Row({ row, state, send }: Props & { row: NameRow }) {
   return (
     <tr class={row.agrees === false ? 'disagrees' : ''}>
       <th scope="row" class="code">
         {row.name}
       </th>
-      {predicts ? <td class="code">{row.predicted}</td> : null}
+      <td class="code">{row.predicted}</td>
       <td aria-busy={row.asking}>
         {row.asking ? <span class="faint">measuring…</span> : <Measured row={row} />}
       </td>

@@ -5,7 +5,7 @@ export function copyText(state: HostsState, what: Extract<FromHostsPage, { type:
   if (what !== 'names') return fileText(state[what]);
   const rows = state.names.map((row) => [
     row.name,
-    row.predicted ?? '',
+    row.predicted,
     row.measured?.text ?? '',
     row.measured?.detail ?? '',
     row.why,

