@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { startCountingProxy } from '../countingProxy.ts';
 import { runHostTests } from '../hostTests.ts';
 import { run } from '../run.ts';
+import { openEngine } from '../taskEngine.ts';
 import type { VsCodeVersion } from '../vscode.ts';
 
 const { values, positionals } = parseArgs({
@@ -13,7 +15,15 @@ if (version === undefined)
   throw new Error(`There is no VS Code ${positionals[0]} here: ${versions.join(', ')}.`);
 if ((await run('node', ['esbuild.config.mjs'])) !== 0) process.exit(1);
 
-const results = await runHostTests({ version, env: {}, grep: values.grep });
+const { engine, close } = await openEngine(values.engine);
+const proxy = await startCountingProxy(engine.socket);
+const results = await runHostTests({
+  version,
+  env: { DOCKER_HOST: proxy.endpoint, LAB_ENGINE_SOCKET: engine.socket, LAB_PASSAGES: proxy.log },
+  grep: values.grep,
+});
+proxy.stop();
+await close();
 for (const { title, passed, error } of results) {
   console.log(passed ? `  ok ${title}` : `  FAILED ${title}\n${error}`);
 }
