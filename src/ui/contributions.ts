@@ -43,6 +43,7 @@ export const commandIds = {
   unpauseContainer: 'dockerNetworks.unpauseContainer',
   inspectNetwork: 'dockerNetworks.inspectNetwork',
   inspectContainer: 'dockerNetworks.inspectContainer',
+  showContainer: 'dockerNetworks.showContainer',
   copyName: 'dockerNetworks.copyName',
   copyId: 'dockerNetworks.copyId',
   copySubnet: 'dockerNetworks.copySubnet',

@@ -30,6 +30,7 @@ export const loaders: Record<CommandId, () => Promise<Command<unknown, unknown>>
   'dockerNetworks.inspectNetwork': async () => (await import('./network/inspect.ts')).inspectNetworkCommand,
   'dockerNetworks.inspectContainer': async () =>
     (await import('./container/inspect.ts')).inspectContainerCommand,
+  'dockerNetworks.showContainer': async () => (await import('./container/show.ts')).showContainerCommand,
   'dockerNetworks.copyName': async () => (await import('./copy/copy.ts')).copyNameCommand,
   'dockerNetworks.copyId': async () => (await import('./copy/copy.ts')).copyIdCommand,
   'dockerNetworks.copySubnet': async () => (await import('./copy/copy.ts')).copySubnetCommand,

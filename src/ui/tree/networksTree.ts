@@ -28,15 +28,17 @@ export class NetworksTree implements vscode.TreeDataProvider<Node> {
     this.#index = indexSnapshot(store.snapshot);
   }
 
-  get problems(): readonly Flag[] {
-    return this.#problems;
-  }
-
   /** Takes over the store's snapshot, and has the rows drawn again that it changes. */
   update(changes: ChangeSet): void {
     this.#index = indexSnapshot(this.#store.snapshot);
     const touched = new Set([...changes.networks.changed, ...changes.containers.changed]);
     this.#redraw((node) => touched.has(subject(node)));
+  }
+
+  /** Flags the rows that something is wrong with. */
+  setProblems(problems: readonly Flag[]): void {
+    this.#problems = problems;
+    this.#redraw(() => false);
   }
 
   /** The name of the engine's machine, shown beside the containers that use its network. */

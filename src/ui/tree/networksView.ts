@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { ChangeSet, Snapshot } from '../../core/model.ts';
+import type { Problem } from '../../core/problems/findProblems.ts';
 import type { Store } from '../../state/store.ts';
 import { type Disposable, DisposableStore } from '../../util/disposable.ts';
 import { contextKeys, firstNetworkViewId, viewId } from '../contributions.ts';
 import { NetworkDrag } from './networkDrag.ts';
 import { NetworksTree } from './networksTree.ts';
 import type { Node } from './nodes.ts';
+import { ProblemWatch } from './problemWatch.ts';
 import { counted } from './rows/row.ts';
 import { RowDecorations } from './treeItem.ts';
 
@@ -39,6 +41,8 @@ export class NetworksView implements Disposable {
       }),
     );
     this.#owned.add(store.onDidChange((changes) => this.#update(changes)));
+    const problems = this.#owned.add(new ProblemWatch(store));
+    this.#owned.add(problems.onDidFind((found) => this.#flag(found)));
     this.#frame(store.snapshot);
     this.#follow();
   }
@@ -72,11 +76,15 @@ export class NetworksView implements Disposable {
     this.#frame(this.#store.snapshot);
   }
 
+  #flag(found: readonly Problem[]): void {
+    this.#tree.setProblems(found);
+    const count = found.length;
+    this.#view.badge = count > 0 ? { value: count, tooltip: counted(count, 'problem') } : undefined;
+  }
+
   #frame(snapshot: Snapshot): void {
     const { engine, networks } = snapshot;
     this.#view.description = engine.name ?? engine.endpoint;
-    const count = this.#tree.problems.length;
-    this.#view.badge = count > 0 ? { value: count, tooltip: counted(count, 'problem') } : undefined;
     setContext(contextKeys.state, engine.state);
     setContext(
       contextKeys.hasUserNetworks,

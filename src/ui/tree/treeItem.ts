@@ -28,6 +28,7 @@ export class RowDecorations implements vscode.FileDecorationProvider {
     if (uri.path === '/row/broken') {
       return { badge: '!', color: new vscode.ThemeColor('list.warningForeground'), propagate: false };
     }
+    if (uri.path === '/row/flagged') return { badge: '!' };
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Container, Endpoint, Network } from '../../../core/model.ts';
 import type { Token } from '../../contributions.ts';
 import type { TreeIndex } from '../treeIndex.ts';
-import { type Flag, isRunning, joined, type Row, stateWord } from './row.ts';
+import { type Flag, isBreaking, isRunning, joined, type Row, stateWord } from './row.ts';
 
 /** Where the row stands: under the network it is on, under the container it shares with, or under no network at all. */
 export type Place =
@@ -17,7 +17,7 @@ export function containerRow(
 ): Row {
   const description = describe(container, place, index);
   const stopped = !isRunning(container.state);
-  const broken = problems.length > 0 || isBroken(container, place);
+  const broken = problems.some(isBreaking) || isBroken(container, place);
   return {
     label: container.name,
     description,
@@ -32,7 +32,7 @@ export function containerRow(
       .filter(Boolean)
       .join(', '),
     expand: index.sharers.has(container.id) ? 'expanded' : 'none',
-    mark: broken ? 'broken' : stopped ? 'stopped' : undefined,
+    mark: broken ? 'broken' : stopped ? 'stopped' : problems.length > 0 ? 'flagged' : undefined,
   };
 }
 
@@ -54,11 +54,24 @@ function describe(container: Container, place: Place, index: TreeIndex): string 
       ...aliases(endpoint),
     ]);
   }
-  return joined([state, endpoint.ipv4, endpoint.ipv6, isStatic ? 'static' : undefined, ...aliases(endpoint)]);
+  return joined([
+    state,
+    endpoint.ipv4,
+    endpoint.ipv6,
+    isStatic ? 'static' : undefined,
+    ...aliases(endpoint),
+    ...(on.builtIn ? linksOf(container) : []),
+  ]);
 }
 
 function aliases(endpoint: Endpoint): string[] {
   return endpoint.aliases ?? [];
+}
+
+function linksOf({ links = [] }: Container): string[] {
+  return links.map(({ container, alias }) =>
+    container === alias ? `links ${container}` : `links ${container} as ${alias}`,
+  );
 }
 
 function looseReason(container: Container, index: TreeIndex): string {
@@ -105,6 +118,7 @@ function tokensOf(container: Container, place: Place, broken: boolean): Token[] 
   if (container.state === 'paused') found.push('paused');
   else found.push(isRunning(container.state) ? 'running' : 'stopped');
   if (broken) found.push('broken');
+  if (container.links !== undefined) found.push('linker');
   if (container.mode === 'container') found.push('sharer');
   else if (isRunning(container.state)) found.push('shareable');
   if ('on' in place) {

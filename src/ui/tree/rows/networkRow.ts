@@ -10,10 +10,9 @@ const manyOnOne = 30;
 
 export function networkRow(network: Network, index: TreeIndex, problems: readonly Flag[] = []): Row {
   const description = describe(network, index);
-  const flagged = problems.length > 0 ? `${counted(problems.length, 'problem')}` : undefined;
   return {
     label: network.name,
-    description: joined([description, flagged]),
+    description,
     icon: icon(network),
     tokens: tokensOf(network),
     accessible: [
@@ -22,6 +21,7 @@ export function networkRow(network: Network, index: TreeIndex, problems: readonl
       ...problems.map((problem) => problem.sentence),
     ].join(', '),
     expand: expansion(network, index),
+    mark: problems.length > 0 ? 'flagged' : undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Token } from '../../contributions.ts';
 export interface Flag {
   network?: string;
   container?: string;
+  kind: string;
   sentence: string;
 }
 
@@ -20,7 +21,7 @@ export interface Row {
   accessible: string;
   expand: 'none' | 'collapsed' | 'expanded';
   /** Draws the label greyed, or flagged. */
-  mark?: 'stopped' | 'broken';
+  mark?: 'stopped' | 'broken' | 'flagged';
 }
 
 export function joined(parts: readonly (string | undefined)[]): string {
@@ -38,4 +39,9 @@ export function stateWord(state: ContainerState): string {
 
 export function isRunning(state: ContainerState): boolean {
   return state === 'running' || state === 'paused' || state === 'restarting';
+}
+
+/** What keeps a container from working at all, unlike what may surprise. */
+export function isBreaking({ kind }: Flag): boolean {
+  return kind === 'dead-sharer' || kind === 'network-gone';
 }
