@@ -4,9 +4,11 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LabEngine } from '../lab/engine.ts';
-import { api } from '../lab/engineApi.ts';
+import { api, execIn } from '../lab/engineApi.ts';
 import { cleanLeftovers, readRecords } from '../lab/engineRecord.ts';
 import { labEngine } from '../lab/labEngine.ts';
+import { makeScenario } from '../lab/scenario.ts';
+import { clearEngine } from '../lab/things.ts';
 
 describe("the lab's engine", function () {
   this.timeout(120_000);
@@ -61,5 +63,46 @@ describe("the lab's engine", function () {
     assert.ok(!existsSync(dirname(socket)));
     assert.ok(!readRecords().some((record) => record.folder === dirname(socket)));
     await api(engine.socket, 'GET', '/version');
+  });
+
+  it('makes the scenario of the tutorials, in which names resolve', async () => {
+    await clearEngine(engine);
+    const { containers, networks } = await makeScenario(engine);
+    const listed = await api<{ Names: string[]; State: string }[]>(
+      engine.socket,
+      'GET',
+      '/containers/json?all=1',
+    );
+    const states = listed.map(({ Names, State }) => [
+      Names.find((name) => /^\/[^/]*$/.test(name))?.slice(1),
+      State,
+    ]);
+    const running = Object.keys(containers).map((name) => [name, 'running']);
+    const expected = { ...Object.fromEntries(running), old_one: 'exited', never_started: 'created' };
+    assert.deepEqual(Object.fromEntries(states), expected);
+    const subnets = await Promise.all(
+      Object.values(networks).map(async (id) => {
+        const network = await api<{ IPAM: { Config: unknown } }>(engine.socket, 'GET', `/networks/${id}`);
+        return network.IPAM.Config;
+      }),
+    );
+    assert.deepEqual(subnets, [
+      [{ Subnet: '192.168.0.0/16', Gateway: '192.168.0.1' }],
+      [{ Subnet: '172.21.0.0/24', Gateway: '172.21.0.1' }],
+    ]);
+    const ping = async (from: string, to: string) =>
+      (await execIn(engine, from, ['ping', '-c1', '-w5', to])).stdout;
+    assert.match(await ping('bbox7', 'eight'), /\(172\.21\.0\.8\).*1 packets received/s);
+    assert.match(await ping('both', 'tomcat_net_1'), /1 packets received/);
+    assert.match(await ping('linked', 'pl'), /1 packets received/);
+    assert.match(await ping('plain', 'linked'), /bad address/);
+    const page = await execIn(engine, 'tomcat_net_2', ['wget', '-q', '-O', '-', 'http://tomcat_net_1:8080/']);
+    assert.equal(page.stdout, 'It works\n');
+    assert.notEqual(
+      (await execIn(engine, 'bare', ['sh', '-c', 'true']).catch(() => ({ exitCode: 127 }))).exitCode,
+      0,
+    );
+    await clearEngine(engine);
+    assert.deepEqual(await api(engine.socket, 'GET', '/containers/json?all=1'), []);
   });
 });

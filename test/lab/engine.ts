@@ -116,9 +116,11 @@ function engineOf(record: EngineRecord): LabEngine {
     async down() {
       writeFileSync(downFile, '');
       const pidFile = join(record.folder, 'engine.pid');
-      const gone = () => !existsSync(pidFile) && !existsSync(socket);
-      if (!gone()) await engine.exec(['sh', '-c', `kill -TERM ${readFileSync(pidFile, 'utf8')}`]);
-      await until(gone, () => complaint(record, 'It did not go down.'));
+      await engine.exec(['sh', '-c', `kill -TERM ${readFileSync(pidFile, 'utf8')}`]);
+      await until(
+        () => existsSync(join(record.folder, 'is-down')),
+        () => complaint(record, 'It did not go down.'),
+      );
     },
     async up() {
       rmSync(downFile, { force: true });

@@ -47,7 +47,9 @@ run_engine() {
   kill -KILL -1
 ) &
 while :; do
-  while [ -e "$folder/down" ]; do sleep 0.1; done
   run_engine || true
   [ -e "$folder/down" ] || exit 1
+  touch "$folder/is-down"
+  while [ -e "$folder/down" ]; do sleep 0.1; done
+  rm "$folder/is-down"
 done

@@ -26,10 +26,11 @@ export async function makeImages(engine: LabEngine): Promise<void> {
   const busybox = join(system, 'bin', 'busybox');
   if (!tags.has(busyboxImage)) {
     await importImage(engine, busyboxImage, '["sleep","infinity"]', (root) => {
-      for (const folder of ['bin', 'etc', 'tmp', 'root']) mkdirSync(join(root, folder));
+      for (const folder of ['bin', 'etc', 'tmp', 'root', 'www']) mkdirSync(join(root, folder));
       copyFileSync(busybox, join(root, 'bin', 'busybox'));
       for (const tool of tools.split(' ')) symlinkSync('busybox', join(root, 'bin', tool));
       writeFileSync(join(root, 'etc', 'passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
+      writeFileSync(join(root, 'www', 'index.html'), 'It works\n');
       writeFileSync(join(root, 'etc', 'group'), 'root:x:0:\n');
     });
   }
