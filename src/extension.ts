@@ -9,7 +9,7 @@ import type { Store } from './state/store.ts';
 import { CommandRegistry } from './ui/commands/registry.ts';
 import { settings } from './ui/contributions.ts';
 import { InspectionProvider } from './ui/documents/inspectionProvider.ts';
-import { registerHostsPanel } from './ui/panels/hosts/hostsPanel.ts';
+import { registerHosts } from './ui/panels/hosts/registerHosts.ts';
 import { EngineView } from './ui/tree/engineView.ts';
 import { NetworksView } from './ui/tree/networksView.ts';
 import { type Disposable, toDisposable } from './util/disposable.ts';
@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     view,
     new EngineView(store),
     new InspectionProvider(store),
-    registerHostsPanel(context, store),
+    registerHosts(context, store),
     new CommandRegistry({ store, log, context, reveal: (network) => view.reveal(network) }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(settings.host)) return;

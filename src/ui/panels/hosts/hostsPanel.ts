@@ -9,9 +9,7 @@ import { Page, pageOptions } from '../page.ts';
 import { chooseProbeImage, knownProbeImage } from './chooseProbeImage.ts';
 import { copyText } from './copyText.ts';
 import { HostsSession } from './hostsSession.ts';
-
-/** The type of the panel, as package.json's activation event has it. */
-export const hostsViewType = 'dockerNetworks.hosts';
+import { hostsViewType } from './registerHosts.ts';
 
 const open = new Map<string, HostsPanel>();
 
@@ -28,18 +26,19 @@ export function showHosts(
   new HostsPanel(panel, context, store, container, []);
 }
 
-/** Lets panels survive a reload of the window. */
-export function registerHostsPanel(context: ExtensionContext, store: Store): Disposable {
-  return window.registerWebviewPanelSerializer(hostsViewType, {
-    async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
-      const saved = readSaved(state);
-      if (!saved) return panel.dispose();
-      const { containers } = await store.current();
-      const found =
-        containers.find((one) => one.id === saved.id) ?? containers.find((one) => one.name === saved.name);
-      new HostsPanel(panel, context, store, found ?? saved, saved.typed);
-    },
-  });
+/** Fills a panel that was open before the window was reloaded. */
+export async function restoreHosts(
+  panel: WebviewPanel,
+  context: ExtensionContext,
+  store: Store,
+  state: unknown,
+): Promise<void> {
+  const saved = readSaved(state);
+  if (!saved) return panel.dispose();
+  const { containers } = await store.current();
+  const found =
+    containers.find((one) => one.id === saved.id) ?? containers.find((one) => one.name === saved.name);
+  new HostsPanel(panel, context, store, found ?? saved, saved.typed);
 }
 
 interface Saved {
