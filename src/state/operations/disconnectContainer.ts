@@ -49,7 +49,7 @@ function refuseImpossible(container: Container, network: Network, snapshot: Snap
     throw new ExpectedError('invalid', `${name} has no network of its own: it shares ${whose}.`);
   }
   if (!container.networks.includes(network.id)) {
-    throw new ExpectedError('not-found', `${name} is not on ${network.name}.`);
+    throw new ExpectedError('conflict', `${name} is not on ${network.name}.`);
   }
   if (mode === 'host') {
     throw new ExpectedError(
