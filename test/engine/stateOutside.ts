@@ -89,7 +89,10 @@ export class Outside {
   }
 
   async connect(network: string, container: string, endpoint: object = {}): Promise<void> {
-    await this.api('POST', `/networks/${network}/connect`, { Container: container, EndpointConfig: endpoint });
+    await this.api('POST', `/networks/${network}/connect`, {
+      Container: container,
+      EndpointConfig: endpoint,
+    });
   }
 
   async disconnect(network: string, container: string): Promise<void> {

@@ -87,8 +87,7 @@ describe('the snapshot of a real engine', function () {
     const name = outside.name('known');
     const network = await outside.network(name);
     const container = await outside.run(outside.name('alias'), name, { endpoint: { Aliases: ['www'] } });
-    const shown = () =>
-      store.snapshot.networks.find(({ id }) => id === network)?.endpoints[0]?.aliases;
+    const shown = () => store.snapshot.networks.find(({ id }) => id === network)?.endpoints[0]?.aliases;
     const watching = store.watch();
     await eventually(() => assert.ok(store.snapshot.containers.some(({ id }) => id === container)));
     await store.details(container);
@@ -116,7 +115,10 @@ class World {
   static async make(outside: Outside): Promise<World> {
     const networks = [
       await outside.network(outside.name('r1')),
-      await outside.network(outside.name('r2'), outside.subnet('10.77.32.0/24', { IPRange: '10.77.32.64/26' })),
+      await outside.network(
+        outside.name('r2'),
+        outside.subnet('10.77.32.0/24', { IPRange: '10.77.32.64/26' }),
+      ),
       await outside.network(outside.name('r3'), { Internal: true }),
     ];
     const containers = [

@@ -11,7 +11,7 @@ const changing = new Set<PropertyKey>([
 /** A store on the engine, and every request through it that changes something, in order. */
 export function storeOn(endpoint: string): { store: Store; changes: string[] } {
   const changes: string[] = [];
-  const target = { endpoint, name: 'lab', tried: [] };
+  const target = { endpoint, name: 'lab', source: 'the lab', tried: [] };
   const store = createStore({
     connect: async () => counting(await connectEngine(target), changes),
     endpoint: () => target,
