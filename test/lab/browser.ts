@@ -14,9 +14,14 @@ const args = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-/** Chromium without a window; installed where it is missing and can be. */
-export async function launchBrowser(): Promise<Browser> {
+/** Where Chromium or Chrome lies; installs it where it is missing and can be. */
+export async function needBrowser(): Promise<string | undefined> {
   if (!places.some((place) => existsSync(place))) await needPrograms({ chromium: 'chromium' });
-  const executablePath = places.find((place) => existsSync(place));
+  return places.find((place) => existsSync(place));
+}
+
+/** Chromium without a window. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await needBrowser();
   return chromium.launch({ executablePath, args });
 }

@@ -26,12 +26,12 @@ export function startChild(
   return child;
 }
 
-/** Ends a child and what it started: asks first, and insists after five seconds. Resolves when it is gone. */
-export async function endChild(child: ChildProcess): Promise<void> {
+/** Ends a child and what it started: asks first, and insists after some seconds. Resolves when it is gone. */
+export async function endChild(child: ChildProcess, patience = 5): Promise<void> {
   if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     kill(child, 'SIGTERM');
-    const insist = setTimeout(() => kill(child, 'SIGKILL'), 5000);
+    const insist = setTimeout(() => kill(child, 'SIGKILL'), patience * 1000);
     await gone;
     clearTimeout(insist);
   }
@@ -43,5 +43,8 @@ process.on('exit', () => {
   for (const child of running) kill(child, 'SIGKILL');
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+  process.on(signal, () => {
+    const code = signal === 'SIGINT' ? 130 : 143;
+    void Promise.all([...running].map((child) => endChild(child, 20))).finally(() => process.exit(code));
+  });
 }

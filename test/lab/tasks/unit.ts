@@ -1,3 +1,3 @@
-import { run } from '../run.ts';
+import { runMocha } from '../runMocha.ts';
 
-process.exitCode = await run('mocha', ['--spec', 'test/unit/**/*.test.ts', ...process.argv.slice(2)]);
+process.exit(await runMocha('test/unit/**/*.test.ts', process.argv.slice(2)));

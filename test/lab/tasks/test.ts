@@ -1,0 +1,27 @@
+import { checkSteps } from '../checkSteps.ts';
+import { runSteps, type Step, summarize } from '../steps.ts';
+
+const task = (name: string, minutes: number, ...args: string[]): Step => ({
+  name,
+  command: ['node', `test/lab/tasks/${args[0]}.ts`, ...args.slice(1)],
+  minutes,
+});
+
+const prepare: Step = { ...task('prepare', 15, 'prepare'), preparation: true };
+const engines: Step[] = [
+  task('engine tests on 20.10', 10, 'engineTests', '20.10'),
+  task('engine tests on 28.5', 10, 'engineTests', '28.5'),
+];
+const windows: Step[] = [
+  task('package and budgets', 5, 'package'),
+  task('host tests in 1.110 on 20.10', 10, 'host', '1.110', '--engine', '20.10'),
+  task('host tests in 1.139 on 28.5', 10, 'host', '1.139', '--engine', '28.5'),
+  task('ui tests on 20.10', 10, 'ui', '--engine', '20.10'),
+];
+
+const results = [
+  ...(await runSteps([prepare, ...checkSteps], 2)),
+  ...(await runSteps(engines, 2)),
+  ...(await runSteps(windows, 1)),
+];
+process.exit(summarize(results));
