@@ -6,7 +6,7 @@ export async function runUiTests(options: { grep?: string }): Promise<{ passed: 
   rmSync('test-results/screenshots', { recursive: true, force: true });
   const mocha = new Mocha({
     ui: 'bdd',
-    reporter: 'spec',
+    reporter: 'test/lab/reporter.ts',
     timeout: 180_000,
     slow: 60_000,
     grep: options.grep,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { startCountingProxy } from '../countingProxy.ts';
 import { runHostTests } from '../hostTests.ts';
 import { run } from '../run.ts';
+import { tellTally } from '../tally.ts';
 import { openEngine } from '../taskEngine.ts';
 import type { VsCodeVersion } from '../vscode.ts';
 
@@ -27,6 +28,8 @@ await close();
 for (const { title, passed, error } of results) {
   console.log(passed ? `  ok ${title}` : `  FAILED ${title}\n${error}`);
 }
-const failing = results.filter(({ passed }) => !passed).length;
-console.log(`${results.length - failing} passing, ${failing} failing`);
-process.exit(failing === 0 ? 0 : 1);
+const failures = results.filter(({ passed }) => !passed).map(({ title, error = '' }) => ({ title, error }));
+const passed = results.length - failures.length;
+tellTally({ passed, failures });
+console.log(`${passed} passing, ${failures.length} failing`);
+process.exit(failures.length === 0 ? 0 : 1);
