@@ -69,11 +69,17 @@ export function inspectContainer(name: string): Promise<InspectedContainer> {
 /** Makes a container and starts it; gives its id. */
 export async function makeContainer(
   name: string,
-  options: { network?: string; start?: boolean; image?: string; links?: string[] } = {},
+  options: {
+    network?: string;
+    start?: boolean;
+    image?: string;
+    links?: string[];
+    command?: string[];
+  } = {},
 ): Promise<string> {
   const body = {
     Image: options.image ?? busyboxImage,
-    Cmd: ['sleep', '3600'],
+    Cmd: options.command ?? ['sleep', '3600'],
     Labels: label,
     HostConfig: { NetworkMode: options.network ?? 'bridge', Links: options.links },
     StopTimeout: 0,

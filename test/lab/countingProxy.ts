@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { temporaryFolder } from './temporary.ts';
 
-/** One thing that came through: a connection, or a request on one. */
-export type Passage = { connection: true } | { method: string; path: string };
+/** One thing that came through: a connection, a request on one, or the end of an answer. */
+export type Passage = { connection: true } | { method: string; path: string } | { ended: string };
 
 /** A socket before an engine's socket that writes down everything that is asked of the engine. */
 export interface CountingProxy {
@@ -65,7 +65,10 @@ export async function startCountingProxy(socket: string): Promise<CountingProxy>
       given.pipe(answer);
     });
     sent.on('error', () => answer.destroy());
-    answer.on('close', () => sent.destroy());
+    answer.on('close', () => {
+      note({ ended: asked.url ?? '' });
+      sent.destroy();
+    });
   });
   server.on('connection', () => note({ connection: true }));
   server.on('upgrade', (asked: IncomingMessage, client: Duplex, first: Buffer) => {
