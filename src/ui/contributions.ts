@@ -2,7 +2,7 @@
 
 export const containerViewId = 'dockerNetworks';
 export const viewId = 'dockerNetworks.networks';
-/** Shown below the tree while no engine answers: what was tried, and where. */
+/** Shown below the tree: which engine is talked to, or what was tried to find one. */
 export const engineViewId = 'dockerNetworks.engine';
 /** Shown below the tree while the user has no network of their own: says so and offers to create one. */
 export const firstNetworkViewId = 'dockerNetworks.firstNetwork';

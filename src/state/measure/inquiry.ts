@@ -52,7 +52,8 @@ export class Inquiry {
 
   /** Gives the same reason for every name that has no result. */
   giveUp(names: readonly string[], error: string, tool?: Tool): void {
-    for (const name of names) if (!this.results.has(name)) this.settle(name, tool ? { error, tool } : { error });
+    for (const name of names)
+      if (!this.results.has(name)) this.settle(name, tool ? { error, tool } : { error });
   }
 
   /** Runs a program in the container; a missing program is an exit code of 126 or 127 on every engine. */

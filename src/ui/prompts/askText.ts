@@ -32,6 +32,8 @@ export async function askText(frame: Frame, question: TextQuestion): Promise<str
   input.placeholder = question.placeholder;
 
   let suggestion: string | undefined;
+  // That nothing is typed yet is no mistake, until somebody wants to go on.
+  let tried = false;
   let latest = Promise.resolve<Verdict | undefined>(undefined);
   const offer = (value: string | undefined) => {
     suggestion = value;
@@ -45,7 +47,7 @@ export async function askText(frame: Frame, question: TextQuestion): Promise<str
     const own = latest;
     void own.then((verdict) => {
       if (own !== latest) return;
-      input.validationMessage = verdict && toMessage(verdict);
+      input.validationMessage = verdict && (text !== '' || tried) ? toMessage(verdict) : undefined;
       offer(verdict?.suggestion ?? question.suggestion);
     });
   };
@@ -65,7 +67,9 @@ export async function askText(frame: Frame, question: TextQuestion): Promise<str
       owned.add(
         input.onDidAccept(async () => {
           const verdict = await latest;
-          if (!verdict?.refusal) resolve(input.value.trim());
+          if (!verdict?.refusal) return resolve(input.value.trim());
+          tried = true;
+          input.validationMessage = toMessage(verdict);
         }),
       );
       owned.add(input.onDidHide(() => reject(cancelled())));

@@ -4,8 +4,14 @@ import type { Store } from '../../state/store.ts';
 import { type Disposable, DisposableStore } from '../../util/disposable.ts';
 import { engineViewId } from '../contributions.ts';
 
-/** The view that stands below the welcome while no engine answers: what was tried, and where it ended. */
-export class EngineView implements vscode.TreeDataProvider<string>, Disposable {
+interface Line {
+  label: string;
+  description?: string;
+  icon: string;
+}
+
+/** The view below the tree: which engine is talked to; while none answers, what was tried, and where it ended. */
+export class EngineView implements vscode.TreeDataProvider<Line>, Disposable {
   readonly #store: Store;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new vscode.EventEmitter<undefined>());
@@ -21,13 +27,15 @@ export class EngineView implements vscode.TreeDataProvider<string>, Disposable {
     );
   }
 
-  getChildren(parent?: string): string[] {
+  getChildren(parent?: Line): Line[] {
     return parent === undefined ? linesOf(this.#store.snapshot.engine) : [];
   }
 
-  getTreeItem(line: string): vscode.TreeItem {
-    const item = new vscode.TreeItem(line);
-    item.tooltip = line;
+  getTreeItem({ label, description, icon }: Line): vscode.TreeItem {
+    const item = new vscode.TreeItem(label);
+    item.description = description;
+    item.iconPath = new vscode.ThemeIcon(icon);
+    item.tooltip = description ? `${label}: ${description}` : label;
     return item;
   }
 
@@ -36,7 +44,15 @@ export class EngineView implements vscode.TreeDataProvider<string>, Disposable {
   }
 }
 
-function linesOf({ endpoint, error, tried = [] }: EngineStatus): string[] {
-  const lines = [error, ...tried.map((one) => `Looked at ${one}`), endpoint && `Asked ${endpoint}`];
-  return lines.filter((line): line is string => line !== undefined && line !== '');
+function linesOf({ state, endpoint, name, error, version, apiVersion, tried = [] }: EngineStatus): Line[] {
+  const lines: Line[] = [];
+  if (error) lines.push({ label: error, icon: 'warning' });
+  if (version)
+    lines.push({ label: `Docker ${version}`, description: `API ${apiVersion}`, icon: 'server-process' });
+  if (name && name !== endpoint) lines.push({ label: 'Called', description: name, icon: 'tag' });
+  if (endpoint) lines.push({ label: 'Address', description: endpoint, icon: 'plug' });
+  if (state !== 'connected') {
+    for (const one of tried) lines.push({ label: 'Looked at', description: one, icon: 'search' });
+  }
+  return lines;
 }
