@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { patience, until } from './until.ts';
 
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The text as part of a regular expression. */
+export const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function entryOf(page: Page, name: string): Locator {
   return page

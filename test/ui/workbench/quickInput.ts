@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { escaped } from './menu.ts';
 import { until } from './until.ts';
 
 /** The box at the top of the window: quick picks, input boxes and the command palette. */
@@ -81,7 +82,9 @@ export class QuickInput {
   private rowOf(label: string): Locator {
     return this.widget
       .locator('.quick-input-list .monaco-list-row')
-      .filter({ has: this.page.locator('.label-name', { hasText: label }) })
+      .filter({
+        has: this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${escaped(label)}\\s*$`) }),
+      })
       .first();
   }
 

@@ -46,7 +46,7 @@ export function useWorkbench(env: NodeJS.ProcessEnv = {}): OpenWorkbench {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
-    await page.goto(addressOf(server.url, fresh.opened));
+    await page.goto(addressOf(server.url, fresh.opened), { waitUntil: 'commit' });
     workbench = new Workbench(page);
     await workbench.ready();
   });
