@@ -73,13 +73,13 @@ describe("the lab's engine", function () {
       'GET',
       '/containers/json?all=1',
     );
-    const states = listed.map(({ Names, State }) => [
-      Names.find((name) => /^\/[^/]*$/.test(name))?.slice(1),
-      State,
-    ]);
-    const running = Object.keys(containers).map((name) => [name, 'running']);
-    const expected = { ...Object.fromEntries(running), old_one: 'exited', never_started: 'created' };
-    assert.deepEqual(Object.fromEntries(states), expected);
+    const states = listed.map(({ Names, State }) => {
+      const name = Names.find((one) => /^\/[^/]*$/.test(one));
+      return `${name?.slice(1)} ${State}`;
+    });
+    const special: Record<string, string> = { old_one: 'exited', never_started: 'created' };
+    const expected = Object.keys(containers).map((name) => `${name} ${special[name] ?? 'running'}`);
+    assert.deepEqual(states.sort(), expected.sort());
     const subnets = await Promise.all(
       Object.values(networks).map(async (id) => {
         const network = await api<{ IPAM: { Config: unknown } }>(engine.socket, 'GET', `/networks/${id}`);

@@ -56,7 +56,7 @@ async function importImage(
     const query = new URLSearchParams({ fromSrc: '-', repo: repo!, tag: tag! });
     query.append('changes', `LABEL ${labLabel}=image`);
     query.append('changes', `CMD ${command}`);
-    await rawApi(engine.socket, 'POST', `/images/create?${query}`, stdout);
+    await rawApi(engine.socket, 'POST', `/images/create?${query.toString()}`, stdout);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
