@@ -21,7 +21,7 @@ export function parseAddress(text: string): Address | undefined {
 /** The usual text of an address; IPv6 shortened as RFC 5952 has it. */
 export function formatAddress(address: Address): string {
   return address.family === 4
-    ? Address4.fromBigInt(address.value).address!
+    ? Address4.fromBigInt(address.value).address
     : Address6.fromBigInt(address.value).correctForm();
 }
 

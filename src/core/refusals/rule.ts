@@ -14,7 +14,7 @@ export interface Refused {
   context: RefusalContext;
   error: EngineError;
   /** What our own check says against the request, in the snapshot's world; undefined where it says nothing. */
-  recheck(): ExpectedError | undefined;
+  recheck: () => ExpectedError | undefined;
 }
 
 /** One kind of refusal: how the engines word it, and what is told instead. Undefined: the next rule is asked. */
