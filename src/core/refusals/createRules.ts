@@ -4,7 +4,7 @@ import { freeSubnet } from '../checks/freeSubnet.ts';
 import { listNames } from '../checks/listNames.ts';
 import type { Remedy } from '../errors.ts';
 import type { NetworkSpec } from '../specs.ts';
-import { networkName, short } from './context.ts';
+import { networkName } from './context.ts';
 import { usedPools } from './pools.ts';
 import { checkedOr, type Explanation, type Refused, type Rule } from './rule.ts';
 
@@ -30,14 +30,16 @@ export const createRules: readonly Rule[] = [
     },
   },
   {
-    pattern: /network with name (.+) already exists/s,
-    explain: ({ match, context }) => {
-      const holder = context.snapshot.networks.find((one) => one.name === match[1]);
-      const which = holder ? ` (${short(holder.id).slice(0, 12)})` : '';
-      return {
+    // 20.10 finds an empty name taken.
+    pattern: /network with name (.*) already exists/s,
+    explain: (refused) => {
+      const name = refused.match[1]!;
+      return checkedOr(refused, {
         code: 'conflict',
-        message: `A network called ${match[1]} exists already${which}. Choose another name.`,
-      };
+        message: name
+          ? `A network called ${name} exists already. Choose another name.`
+          : 'A network needs a name.',
+      });
     },
   },
   {

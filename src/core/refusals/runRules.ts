@@ -68,6 +68,14 @@ export const runRules: readonly Rule[] = [
     }),
   },
   {
+    pattern: /Cannot link to \/?(\S+?), as it does not belong to the default network/,
+    explain: (refused) =>
+      checkedOr(refused, {
+        code: 'invalid',
+        message: `A link on the default bridge leads only to containers there, and ${refused.match[1]} is not on it.`,
+      }),
+  },
+  {
     pattern: /could not get container for (\S+?):/i,
     explain: ({ match }) => ({
       code: 'not-found',
