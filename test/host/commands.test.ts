@@ -13,7 +13,7 @@ import {
   passages,
   removeAll,
 } from './engine.ts';
-import { api, command, refusal } from './scripting.ts';
+import { api, command, refusal, until } from './scripting.ts';
 
 async function endpointOf(container: string, network: string) {
   return (await inspectContainer(container)).NetworkSettings.Networks[network];
@@ -176,10 +176,13 @@ describe('the commands by argument, on a real engine', () => {
     await makeContainer('cmd-one');
     await command('showContainer', { container: 'cmd-one' });
     await command('showContainer', { container: 'cmd-one' });
-    const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
-    const panels = tabs.filter(({ input }) => input instanceof vscode.TabInputWebview);
-    assert.equal(panels.filter(({ label }) => label.includes('cmd-one')).length, 1);
-    await vscode.window.tabGroups.close(panels);
+    const panels = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input, label }) => input instanceof vscode.TabInputWebview && label.includes('cmd-one'));
+    await until('the panel is open', () => panels().length > 0);
+    assert.equal(panels().length, 1);
+    await vscode.window.tabGroups.close(panels());
   });
 
   it('every command with something unknown rejects with not-found, and with rubbish with invalid', async () => {
