@@ -8,9 +8,10 @@ import {
   size,
 } from '../addresses/cidr.ts';
 import type { Network } from '../model.ts';
-import { type Check, type CheckWorld, fine, refuse } from './check.ts';
+import { type Check, type CheckWorld, fine, type HostRoute, refuse } from './check.ts';
 import { foreignRoutes } from './foreignRoutes.ts';
 import { freeSubnet } from './freeSubnet.ts';
+import { listNames } from './listNames.ts';
 
 /** Blocks that Docker takes and that then serve nobody. */
 const useless: [block: string, what: string][] = [
@@ -46,8 +47,8 @@ export function checkSubnet(
   return (
     againstGiven(cidr, text, alreadyGiven, driver) ??
     againstNetworks(cidr, text, world, driver) ??
-    againstHost(cidr, text, world) ??
-    fine(...oddities(cidr, text, world))
+    againstHost(cidr, text, world, driver) ??
+    fine(...oddities(cidr, text, world, driver))
   );
 }
 
@@ -99,20 +100,19 @@ function againstGiven(cidr: Cidr, text: string, given: readonly string[], driver
 }
 
 function againstNetworks(cidr: Cidr, text: string, world: CheckWorld, driver: string): Check | undefined {
-  const [first] = overlapping(cidr, world, driver);
-  if (!first) return undefined;
+  const others = overlapping(cidr, world, driver);
+  if (others.length === 0) return undefined;
   const free = freeSubnet(world, text);
-  return refuse('conflict', `${text} overlaps ${first.network.name} (${first.subnet}). ${free} is free.`, {
-    suggestion: free,
-  });
+  const named = listNames(others.map((other) => `${other.network.name} (${other.subnet})`));
+  return refuse('conflict', `${text} overlaps ${named}. ${free} is free.`, { suggestion: free });
 }
 
 /**
  * Docker takes a subnet that a network card of its machine has, and the machine then no longer reaches that card's net.
  * One that only overlaps is common (a large private net behind a router) and mostly works.
  */
-function againstHost(cidr: Cidr, text: string, world: CheckWorld): Check | undefined {
-  for (const route of foreignRoutes(world)) {
+function againstHost(cidr: Cidr, text: string, world: CheckWorld, driver: string): Check | undefined {
+  for (const route of routesAgainst(driver, world)) {
     const block = parseCidr(route.subnet);
     if (block && block.family === cidr.family && block.value === cidr.value && block.prefix === cidr.prefix) {
       const free = freeSubnet(world, text);
@@ -126,7 +126,7 @@ function againstHost(cidr: Cidr, text: string, world: CheckWorld): Check | undef
   return undefined;
 }
 
-function oddities(cidr: Cidr, text: string, world: CheckWorld): string[] {
+function oddities(cidr: Cidr, text: string, world: CheckWorld, driver: string): string[] {
   const found: string[] = [];
   for (const [block, what] of useless) {
     if (overlaps(cidr, parseCidr(block)!)) {
@@ -134,7 +134,7 @@ function oddities(cidr: Cidr, text: string, world: CheckWorld): string[] {
       break;
     }
   }
-  for (const route of foreignRoutes(world)) {
+  for (const route of routesAgainst(driver, world)) {
     const block = parseCidr(route.subnet);
     if (!block || !overlaps(cidr, block)) continue;
     const part = containsCidr(cidr, block) ? 'takes in' : 'lies in';
@@ -147,4 +147,9 @@ function oddities(cidr: Cidr, text: string, world: CheckWorld): string[] {
     found.push(`${text} takes more addresses than all of 10.0.0.0/8 has.`);
   }
   return found;
+}
+
+/** Networks that hang on an interface share its net on purpose. */
+function routesAgainst(driver: string, world: CheckWorld): HostRoute[] {
+  return driver === 'macvlan' || driver === 'ipvlan' ? [] : foreignRoutes(world);
 }

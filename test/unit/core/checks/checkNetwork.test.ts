@@ -294,6 +294,11 @@ describe('a network to be made', () => {
     ]);
   });
 
+  it('that overlaps several names them all', () => {
+    const { refusal } = checkNetwork(withSubnet('0.0.0.0/0'), world());
+    assert.match(refusal!.message, /mynet \(.*wire \(.* and bridge \(/);
+  });
+
   it('may overlap swarm networks when it is local', () => {
     const overlay = aNetwork({
       name: 'ov',
@@ -384,6 +389,11 @@ describe("the host's own routes", () => {
 
   it("say nothing where the engine's bridge is not among them: it sits elsewhere", () => {
     assert.deepEqual(checkNetwork(withSubnet('10.9.0.0/24'), world({ hostRoutes: [lan] })), { warnings: [] });
+  });
+
+  it('are shared on purpose by networks that hang on an interface', () => {
+    const spec = { ...withSubnet('10.9.0.0/24'), driver: 'macvlan', options: { parent: 'eth0' } };
+    assert.deepEqual(checkNetwork(spec, world({ hostRoutes: [docker0, lan] })), { warnings: [] });
   });
 
   it('are kept out of what is offered', () => {
