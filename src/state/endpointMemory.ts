@@ -37,6 +37,7 @@ export class EndpointMemory {
     return this.#all;
   }
 
+  /** Notes how a container was on a network; what was noted of the two before is replaced. */
   remember(endpoint: RememberedEndpoint): void {
     this.#replace([endpoint, ...this.#others(endpoint.container, endpoint.network)].slice(0, limit));
   }
@@ -49,6 +50,7 @@ export class EndpointMemory {
     );
   }
 
+  /** Drops what is known of a container on a network (ids). */
   forget(container: string, network: string): void {
     this.#replace(this.#others(container, network));
   }

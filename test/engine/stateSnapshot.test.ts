@@ -99,6 +99,28 @@ describe('the snapshot of a real engine', function () {
   });
 });
 
+describe('an engine that goes down and comes back', function () {
+  this.timeout(300_000);
+
+  it('is a state of the snapshot, and what is there afterwards is read anew', async () => {
+    const engine = await labEngine();
+    const outside = new Outside(engine.socket, busyboxImage);
+    const { store } = storeOn(engine.endpoint);
+    const watching = store.watch();
+    await eventually(() => assert.equal(store.snapshot.engine.state, 'connected'));
+    await engine.down();
+    await eventually(() => assert.equal(store.snapshot.engine.state, 'unreachable'));
+    assert.deepEqual(store.snapshot.networks, []);
+    await engine.up();
+    const name = outside.name('later');
+    await outside.network(name);
+    await eventually(() => assert.ok(store.snapshot.networks.some((network) => network.name === name)));
+    watching.dispose();
+    store.dispose();
+    await outside.clear();
+  });
+});
+
 /** Networks and containers that are changed at random, as several people at once would. */
 class World {
   readonly #outside: Outside;

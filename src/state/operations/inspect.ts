@@ -11,12 +11,14 @@ export interface Inspected {
   json: unknown;
 }
 
+/** Inspects a network. Rejects with `not-found` where there is none such. */
 export async function inspectNetwork(store: Store, argument: { network: string }): Promise<Inspected> {
   const { network } = readNetworkRef(argument);
   const { id, name } = findNetwork(await connectedSnapshot(store), network);
   return { id, name, json: await (await store.engine()).rawNetwork(id) };
 }
 
+/** Inspects a container. Rejects with `not-found` where there is none such. */
 export async function inspectContainer(store: Store, argument: { container: string }): Promise<Inspected> {
   const { container } = readContainerRef(argument);
   const { id, name } = findContainer(await connectedSnapshot(store), container);

@@ -39,6 +39,7 @@ export function readConnectSpec(value: unknown): ConnectSpec {
   };
 }
 
+/** Reads which container to disconnect from which network. Throws `invalid` with the field's name. */
 export function readDisconnectSpec(value: unknown): DisconnectSpec {
   const argument = new Argument(value, ['network', 'container', 'force']);
   return given<DisconnectSpec>({
@@ -48,6 +49,7 @@ export function readDisconnectSpec(value: unknown): DisconnectSpec {
   });
 }
 
+/** Reads which network to remove. Throws `invalid` with the field's name. */
 export function readRemoveSpec(value: unknown): RemoveSpec {
   const argument = new Argument(value, ['network', 'disconnectContainers']);
   return given<RemoveSpec>({
@@ -56,6 +58,7 @@ export function readRemoveSpec(value: unknown): RemoveSpec {
   });
 }
 
+/** Reads which networks to prune; nothing given means those that nobody uses. Throws `invalid` with the field's name. */
 export function readPruneSpec(value: unknown): PruneSpec {
   const argument = new Argument(value ?? {}, ['networks']);
   return given<PruneSpec>({ networks: argument.optionalTexts('networks') });
