@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,7 +14,7 @@ export async function cached(name: string, make: (folder: string) => Promise<voi
   const folder = join(cacheFolder, name);
   if (existsSync(folder)) return folder;
   const part = `${folder}.${process.pid}.part`;
-  rmSync(part, { recursive: true, force: true });
+  removeParts(name);
   mkdirSync(part, { recursive: true });
   try {
     await make(part);
@@ -23,4 +23,26 @@ export async function cached(name: string, make: (folder: string) => Promise<voi
     rmSync(part, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** Removes what runs left half-made that are no more. */
+function removeParts(name: string): void {
+  for (const entry of existsSync(cacheFolder) ? readdirSync(cacheFolder) : []) {
+    const pid = entry.startsWith(`${name}.`)
+      ? /^\.(\d+)\.part/.exec(entry.slice(name.length))?.[1]
+      : undefined;
+    if (pid && (Number(pid) === process.pid || !isAlive(Number(pid)))) {
+      rmSync(join(cacheFolder, entry), { recursive: true, force: true });
+    }
+  }
+}
+
+/** Whether a process of that id runs. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cached, cacheFolder } from './cache.ts';
@@ -32,6 +41,8 @@ export async function engineSystem(version: EngineVersion): Promise<string> {
     for (let left = 2; !(await bootstrap(version, folder, log)); left--) {
       const end = readFileSync(log, 'utf8').split('\n').slice(-15).join('\n');
       if (left === 0) throw new Error(`Docker Engine ${version} could not be made with debootstrap:\n${end}`);
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder);
     }
     rmSync(log);
   });

@@ -1,19 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from './cache.ts';
 
 const prefix = 'docker-network-explorer-lab-';
 const made: string[] = [];
 let swept = false;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 /** Ends the processes that were started with paths in a folder, and removes the folder. */
 function clearAway(folder: string): void {
