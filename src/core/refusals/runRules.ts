@@ -61,19 +61,16 @@ export const runRules: readonly Rule[] = [
       ),
   },
   {
-    pattern: /Cannot link to a non running container: \/?(\S+) AS (\S+)/,
-    explain: ({ match, context }) => ({
-      code: 'conflict',
-      message: `${match[1]} is not running, and ${containerName(context)} has a link to it. Start ${match[1]} first.`,
-    }),
-  },
-  {
-    pattern: /Cannot link to \/?(\S+?), as it does not belong to the default network/,
-    explain: (refused) =>
-      checkedOr(refused, {
+    pattern:
+      /Cannot link to \/?(\S+?), as it does not belong to the default network|container (\S+) not attached to default bridge network/,
+    explain: (refused) => {
+      const which = refused.match[1] ?? refused.match[2]!;
+      const name = containerNamed(refused.context.snapshot, which)?.name ?? short(which);
+      return checkedOr(refused, {
         code: 'invalid',
-        message: `A link on the default bridge leads only to containers there, and ${refused.match[1]} is not on it.`,
-      }),
+        message: `A link on the default bridge leads only to containers there, and ${name} is not on it.`,
+      });
+    },
   },
   {
     pattern: /could not get container for (\S+?):/i,

@@ -639,6 +639,21 @@ const refusals: [status: number, engine: string, context: RefusalContext, code: 
   ],
   [
     500,
+    'Cannot link to /br1, as it does not belong to the default network',
+    start('lnk'),
+    'invalid',
+    /br1 is not on it/,
+  ],
+  [
+    500,
+    `container ${anId('br1')} not attached to default bridge network`,
+    start('lnk'),
+    'invalid',
+    /br1 is not on it/,
+  ],
+  [409, 'network with name  already exists', create({ name: '' }), 'invalid', /needs a name/],
+  [
+    500,
     'Cannot link to a non running container: /tgt AS /lnk/al',
     start('lnk'),
     'conflict',
