@@ -10,6 +10,7 @@ import { predicted, withMeasured } from '../../../state/report.ts';
 import type { Store } from '../../../state/store.ts';
 import { coalesce } from '../../../util/coalesce.ts';
 import { type Disposable, DisposableStore } from '../../../util/disposable.ts';
+import { oneAtATime } from '../../../util/oneAtATime.ts';
 import { emptyState, hostsState } from './hostsState.ts';
 
 /** What the Hosts and DNS page of one container knows and does; tells every new state. */
@@ -26,7 +27,7 @@ export class HostsSession implements Disposable {
   #around: ContainerWorld | undefined;
   #measuring: AbortController | undefined;
   #notice: string | undefined;
-  #reads = 0;
+  #disposed = false;
 
   constructor(
     store: Store,
@@ -57,19 +58,16 @@ export class HostsSession implements Disposable {
   }
 
   /** Reads the container anew; what was measured stays. */
-  async read(): Promise<void> {
-    const turn = ++this.#reads;
-    let around: ContainerWorld | undefined;
-    let notice: string | undefined;
+  readonly read: () => Promise<void> = oneAtATime(() => this.#read());
+
+  async #read(): Promise<void> {
     try {
       const snapshot = await this.#store.current();
-      around = await readContainerWorld(this.#store, snapshot, this.#container.id);
+      this.#around = await readContainerWorld(this.#store, snapshot, this.#container.id);
+      this.#notice = undefined;
     } catch (error) {
-      notice = this.#whyUnread(error);
+      this.#notice = this.#whyUnread(error);
     }
-    if (turn !== this.#reads) return;
-    this.#around = around ?? this.#around;
-    this.#notice = notice;
     this.#tell();
   }
 
@@ -124,6 +122,7 @@ export class HostsSession implements Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#measuring?.abort();
     this.#owned.dispose();
   }
@@ -162,6 +161,7 @@ export class HostsSession implements Disposable {
   }
 
   #tell(): void {
+    if (this.#disposed) return;
     this.#telling.cancel();
     this.#onState(this.state);
   }
