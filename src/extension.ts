@@ -9,7 +9,7 @@ import type { Store } from './state/store.ts';
 import { CommandRegistry } from './ui/commands/registry.ts';
 import { settings } from './ui/contributions.ts';
 import { InspectionProvider } from './ui/documents/inspectionProvider.ts';
-import { registerHosts } from './ui/panels/hosts/registerHosts.ts';
+import { cleanProbesOnce, registerHosts } from './ui/panels/hosts/registerHosts.ts';
 import { EngineView } from './ui/tree/engineView.ts';
 import { NetworksView } from './ui/tree/networksView.ts';
 import { type Disposable, toDisposable } from './util/disposable.ts';
@@ -56,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     new EngineView(store),
     new InspectionProvider(store),
     registerHosts(context, store),
+    cleanProbesOnce(store),
     new CommandRegistry({ store, log, context, reveal: (network) => view.reveal(network) }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(settings.host)) return;
@@ -77,8 +78,13 @@ function apiOf(store: Store): Api {
     version: 1,
     snapshot: () => store.current(),
     onDidChange: (listener) => bothOf(store.onDidChange(listener), store.watch()),
-    report: async (container) => (await import('./state/report.ts')).report(store, container),
-    resolve: async (question) => (await import('./state/report.ts')).resolve(store, question),
+    report: async (container) =>
+      (await import('./state/report.ts')).report(store, container, {
+        measure: true,
+        probeImage: probeImage(),
+      }),
+    resolve: async (question) =>
+      (await import('./state/report.ts')).resolve(store, question, { probeImage: probeImage() }),
   };
 }
 
@@ -87,6 +93,11 @@ function bothOf(one: Disposable, other: Disposable): Disposable {
     one.dispose();
     other.dispose();
   });
+}
+
+/** The image that the setting names for probe containers. */
+function probeImage(): string | undefined {
+  return vscode.workspace.getConfiguration().get<string>(settings.probeImage)?.trim() || undefined;
 }
 
 function engineTarget(): EngineTarget {

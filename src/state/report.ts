@@ -6,6 +6,7 @@ import { predictName } from '../core/names/predictName.ts';
 import type { ContainerReport, Resolution } from '../core/report.ts';
 import { type Measured, type MeasureOptions, measureNames } from './measure/measureNames.ts';
 import { type ContainerWorld, readContainerWorld } from './nameWorld.ts';
+import { connectedSnapshot } from './operations/checkWorld.ts';
 import type { Store } from './store.ts';
 
 /** Everything about names in one container: its files, and each name worth asking, predicted and (with `measure`) measured. */
@@ -42,7 +43,7 @@ export async function resolve(
 }
 
 async function readWorldOf(store: Store, reference: string): Promise<ContainerWorld> {
-  const snapshot = await store.current();
+  const snapshot = await connectedSnapshot(store);
   return readContainerWorld(store, snapshot, findContainer(snapshot, reference).id);
 }
 

@@ -169,7 +169,7 @@ describe('measuring names inside containers', function () {
     const { hostname } = await import('node:os');
     const gone = await run({ name: 'measure_gone', labels: { [probeLabel]: `${hostname()}/4194304/other` } });
     const lives = await run({ name: 'measure_lives', labels: { [probeLabel]: `${hostname()}/1/other` } });
-    await cleanProbes(engine);
+    await cleanProbes(engine, await engine.listContainers());
     const left = (await probes()).map((one) => one.id);
     assert.ok(!left.includes(gone.id));
     assert.ok(left.includes(lives.id));

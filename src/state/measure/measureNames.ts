@@ -23,7 +23,7 @@ export interface MeasureOptions {
 }
 
 /** The reason that is given where the container has nothing to ask with, and no probe image was given. */
-export const noTool = 'no tool';
+export const noTool = 'The container has no tool to look up a name with.';
 
 /** How names are asked for in a container: by a tool that a shell finds, by a tool alone, or not at all. */
 type Way = { shell: Asker } | { interpreter: Interpreter } | { direct: Asker } | 'none';

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { EngineError, ExpectedError } from '../../core/errors.ts';
-import type { ContainerDetails } from '../../core/model.ts';
+import type { Container, ContainerDetails } from '../../core/model.ts';
 import type { EnginePort } from '../../core/port.ts';
 
 /** The label of every probe container; its value tells which process made it. */
@@ -71,13 +71,19 @@ async function startProbe(engine: EnginePort, probe: string, image: string): Pro
   }
 }
 
-/** Removes probes that were left behind: those of processes of this machine that are gone, and those that outlived their time. */
-export async function cleanProbes(engine: EnginePort): Promise<void> {
-  const probes = (await engine.listContainers()).filter((one) => probeLabel in one.labels);
-  for (const probe of probes) {
-    const age = (Date.now() - Date.parse(probe.created)) / 1000;
-    if (isOrphan(probe.labels[probeLabel] ?? '') || age > 2 * lifetime)
-      await engine.removeContainer(probe.id);
+/**
+ * Removes probes that were left behind, of all containers that there are: those of processes of this machine that are gone,
+ * and those that outlived their time.
+ */
+export async function cleanProbes(
+  engine: EnginePort,
+  containers: readonly Pick<Container, 'id' | 'labels' | 'created'>[],
+): Promise<void> {
+  for (const { id, labels, created } of containers) {
+    const label = labels[probeLabel];
+    if (label === undefined) continue;
+    const age = (Date.now() - Date.parse(created)) / 1000;
+    if (isOrphan(label) || age > 2 * lifetime) await engine.removeContainer(id);
   }
 }
 

@@ -6,6 +6,7 @@ import type { HostsState } from '../../../protocol/hosts.ts';
 import { type Measured, measureNames, noTool } from '../../../state/measure/measureNames.ts';
 import { whyNotMeasured } from '../../../state/measure/whyNotMeasured.ts';
 import { type ContainerWorld, readContainerWorld } from '../../../state/nameWorld.ts';
+import { connectedSnapshot } from '../../../state/operations/checkWorld.ts';
 import { predicted, withMeasured } from '../../../state/report.ts';
 import type { Store } from '../../../state/store.ts';
 import { coalesce } from '../../../util/coalesce.ts';
@@ -62,7 +63,7 @@ export class HostsSession implements Disposable {
 
   async #read(): Promise<void> {
     try {
-      const snapshot = await this.#store.current();
+      const snapshot = await connectedSnapshot(this.#store);
       this.#around = await readContainerWorld(this.#store, snapshot, this.#container.id);
       this.#notice = undefined;
     } catch (error) {
@@ -135,7 +136,12 @@ export class HostsSession implements Disposable {
 
   #names(around: ContainerWorld): Resolution[] {
     const candidates = candidateNames(around.world, this.#container.id);
-    const names = new Set([...candidates, ...this.#typed]);
+    const usual = engineNames(around);
+    const names = new Set([
+      ...candidates.filter((name) => !usual.has(name)),
+      ...this.#typed,
+      ...candidates.filter((name) => usual.has(name)),
+    ]);
     return [...names].map((name) => withMeasured(around, predicted(around, name), this.#measured.get(name)));
   }
 
@@ -146,7 +152,8 @@ export class HostsSession implements Disposable {
     this.#reading.request();
   }
 
-  #concerns({ networks, containers }: ChangeSet): boolean {
+  #concerns({ engine, networks, containers }: ChangeSet): boolean {
+    if (engine) return true;
     const ids = new Set([this.#container.id, this.#around?.owner.id]);
     const near = new Set([
       ...(this.#around?.container.networks ?? []),
@@ -165,4 +172,10 @@ export class HostsSession implements Disposable {
     this.#telling.cancel();
     this.#onState(this.state);
   }
+}
+
+/** The names that the engine writes into every hosts file, which nobody looks for first. */
+function engineNames({ hosts }: ContainerWorld): Set<string> {
+  const entries = 'error' in hosts ? [] : hosts.entries;
+  return new Set(entries.filter((one) => one.origin === 'engine').flatMap((one) => one.names));
 }
