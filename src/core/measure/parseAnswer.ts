@@ -28,7 +28,7 @@ export function parseAnswer(tool: Asker, output: string, exitCode: number | unde
   return { error: `What ${tool} said cannot be understood.` };
 }
 
-const noServer = /timed out|no servers could be reached|communications error/i;
+const noServer = /timed out|no servers could be reached|communications error|can't connect to remote host/i;
 
 /** How each tool says that a name has no address. */
 const nothings = {

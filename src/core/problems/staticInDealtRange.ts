@@ -1,5 +1,5 @@
-import { type Address, formatAddress, parseAddress } from '../addresses/address.ts';
-import { type Cidr, contains, formatCidr, parseCidr, size } from '../addresses/cidr.ts';
+import { type Address, parseAddress } from '../addresses/address.ts';
+import { broadcastAddress, type Cidr, contains, formatCidr, parseCidr } from '../addresses/cidr.ts';
 import { dealtRange } from '../addresses/dealt.ts';
 import type { Endpoint, Network, Snapshot, Subnet } from '../model.ts';
 import { and } from '../reachability/way.ts';
@@ -42,15 +42,13 @@ function gatewayOf(subnet: Subnet): Address[] {
 
 /** The largest upper part of a block that holds none of the addresses; undefined where they leave nothing worth it. */
 function partWithout(whole: Cidr, taken: readonly Address[]): Cidr | undefined {
-  const end = parseAddress(
-    formatAddress({ ...whole, value: whole.value - (whole.value % size(whole)) + size(whole) - 1n }),
-  );
+  const { value } = broadcastAddress(whole);
   for (
     let prefix = whole.prefix + 1;
     prefix <= Math.min(whole.prefix + 8, whole.family === 4 ? 30 : 126);
     prefix++
   ) {
-    const part: Cidr = { family: whole.family, value: end!.value, prefix };
+    const part: Cidr = { family: whole.family, value, prefix };
     if (!taken.some((address) => contains(part, address))) return part;
   }
   return undefined;

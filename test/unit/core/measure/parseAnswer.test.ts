@@ -93,6 +93,8 @@ describe('the answer of a tool', () => {
     assert.deepEqual(parseAnswer('nslookup', ';; connection timed out; no servers could be reached\n', 1), {
       error: 'No DNS server answered.',
     });
+    const unreachable = "nslookup: can't connect to remote host (10.0.0.53): Network is unreachable\n";
+    assert.deepEqual(parseAnswer('nslookup', unreachable, 1), { error: 'No DNS server answered.' });
     assert.deepEqual(parseAnswer('getent', '', 137), { error: 'No answer came in time.' });
     assert.deepEqual(parseAnswer('getent', 'Unknown database: ahosts\n', 1), {
       error: 'What getent said cannot be understood.',

@@ -1,0 +1,110 @@
+import type { Container } from '../../src/core/model.ts';
+import { candidateNames } from '../../src/core/names/candidateNames.ts';
+import { agrees } from '../../src/core/names/compare.ts';
+import { predictName } from '../../src/core/names/predictName.ts';
+import type { Measurement, Prediction } from '../../src/core/report.ts';
+import { connectEngine } from '../../src/docker/connectEngine.ts';
+import { createStore } from '../../src/state/liveStore.ts';
+import { type Measured, measureNames } from '../../src/state/measure/measureNames.ts';
+import { readContainerWorld } from '../../src/state/nameWorld.ts';
+import type { Store } from '../../src/state/store.ts';
+import type { LabEngine } from '../lab/engine.ts';
+import { labLabel } from '../lab/images.ts';
+import type { TruthWorld } from './makeWorld.ts';
+import type { Random } from './random.ts';
+
+/** What holding predictions against measurements brought. */
+export interface Tally {
+  /** Names in containers that were both predicted and measured. */
+  pairs: number;
+  /** Of these, the ones whose prediction says that it does not know. */
+  unknown: number;
+  unmeasured: string[];
+  contradictions: string[];
+}
+
+const namesPerContainer = 45;
+
+/** Predicts and measures, in every container that runs, the names of its world, with the product's own parts. */
+export async function holdAgainst(engine: LabEngine, world: TruthWorld, random: Random): Promise<Tally> {
+  const store = storeOn(engine);
+  const tally: Tally = { pairs: 0, unknown: 0, unmeasured: [], contradictions: [] };
+  try {
+    const snapshot = await store.refresh();
+    for (const container of snapshot.containers.filter(isRunningOfTruth)) {
+      await inContainer(store, container, world, random, tally);
+    }
+  } finally {
+    store.dispose();
+  }
+  return tally;
+}
+
+export function emptyTally(): Tally {
+  return { pairs: 0, unknown: 0, unmeasured: [], contradictions: [] };
+}
+
+/** Adds one tally to another. */
+export function add(to: Tally, more: Tally): void {
+  to.pairs += more.pairs;
+  to.unknown += more.unknown;
+  to.unmeasured.push(...more.unmeasured);
+  to.contradictions.push(...more.contradictions);
+}
+
+function storeOn(engine: LabEngine): Store {
+  const target = { endpoint: engine.endpoint, name: 'lab', source: 'the lab', tried: [] };
+  return createStore({
+    connect: () => connectEngine(target, { timeLimit: 60_000 }),
+    endpoint: () => target,
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+}
+
+function isRunningOfTruth({ state, labels }: Container): boolean {
+  return state === 'running' && labels[labLabel] === 'truth';
+}
+
+async function inContainer(
+  store: Store,
+  container: Container,
+  world: TruthWorld,
+  random: Random,
+  tally: Tally,
+): Promise<void> {
+  const around = await readContainerWorld(store, store.snapshot, container.id);
+  const candidates = candidateNames(around.world, container.id);
+  const names = [...new Set([...candidates, ...random.some(world.names, namesPerContainer)])];
+  const results = await measureNames(await store.engine(), around.details, names, { timeoutPerName: 12_000 });
+  for (const name of names) {
+    const prediction = predictName(around.world, container.id, name);
+    judge(`${name} in ${container.name}`, prediction, results.get(name), tally);
+  }
+}
+
+function judge(what: string, prediction: Prediction, result: Measured | undefined, tally: Tally): void {
+  const measured = asMeasurement(result);
+  if (typeof measured === 'string') {
+    tally.unmeasured.push(`${what}: ${measured}`);
+    return;
+  }
+  tally.pairs++;
+  if (prediction.source === 'unknown') tally.unknown++;
+  // The lab's name servers know no name at all, so whatever came back came from Docker.
+  const strict: Prediction =
+    prediction.source === 'upstream' ? { ...prediction, source: 'none' } : prediction;
+  if (agrees(strict, measured) !== false) return;
+  const { addresses, source, why } = prediction;
+  tally.contradictions.push(
+    `${what}: predicted ${addresses.join(' ') || 'nothing'} (${source}: ${why}) but measured ${measured.addresses.join(' ') || 'nothing'}`,
+  );
+}
+
+/** Where no name server answers, a program gets no address, as where one answers that there is none. */
+function asMeasurement(result: Measured | undefined): Measurement | string {
+  if (!result) return 'no result';
+  if (!('error' in result)) return result;
+  return result.error === 'No DNS server answered.'
+    ? { addresses: [], tool: result.tool ?? '', ms: 0 }
+    : result.error;
+}
