@@ -14,11 +14,11 @@ describe('what is predicted of names', function () {
   afterEach(() => clearWorld(engine));
 
   it('is what is measured inside the containers, in a random world', async () => {
-    const seed = Number(process.env.TRUTH_SEED ?? 7);
+    const seed = Number(process.env.TRUTH_SEED ?? 5);
     const random = new Random(seed);
     const world = await makeWorld(engine, random);
     const { pairs, contradictions } = await holdAgainst(engine, world, random);
     assert.deepEqual(contradictions, [], `seed ${seed}\n${world.steps.join('\n')}`);
-    assert.ok(pairs >= 200, `only ${pairs} names were measured`);
+    assert.ok(pairs >= 300, `only ${pairs} names were measured`);
   });
 });
