@@ -61,6 +61,13 @@ export const runRules: readonly Rule[] = [
       ),
   },
   {
+    pattern: /Cannot link to a non running container: \/?(\S+) AS (\S+)/,
+    explain: ({ match, context }) => ({
+      code: 'conflict',
+      message: `${match[1]} is not running, and ${containerName(context)} has a link to it. Start ${match[1]} first.`,
+    }),
+  },
+  {
     pattern:
       /Cannot link to \/?(\S+?), as it does not belong to the default network|container (\S+) not attached to default bridge network/,
     explain: (refused) => {
