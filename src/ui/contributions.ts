@@ -2,8 +2,10 @@
 
 export const containerViewId = 'dockerNetworks';
 export const viewId = 'dockerNetworks.networks';
-/** Shown below the tree: which engine is talked to, or what was tried to find one. */
+/** Below the tree, folded: which engine is talked to. */
 export const engineViewId = 'dockerNetworks.engine';
+/** In its place while no engine answers, unfolded: what was tried to find one. */
+export const triedViewId = 'dockerNetworks.tried';
 /** Shown below the tree while the user has no network of their own: says so and offers to create one. */
 export const firstNetworkViewId = 'dockerNetworks.firstNetwork';
 

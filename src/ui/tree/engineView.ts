@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EngineStatus } from '../../core/model.ts';
 import type { Store } from '../../state/store.ts';
 import { type Disposable, DisposableStore } from '../../util/disposable.ts';
-import { engineViewId } from '../contributions.ts';
+import { engineViewId, triedViewId } from '../contributions.ts';
 
 interface Line {
   label: string;
@@ -10,7 +10,7 @@ interface Line {
   icon: string;
 }
 
-/** The view below the tree: which engine is talked to; while none answers, what was tried, and where it ended. */
+/** The view below the tree, folded while all is well: which engine is talked to; while none answers, what was tried, and where it ended. */
 export class EngineView implements vscode.TreeDataProvider<Line>, Disposable {
   readonly #store: Store;
   readonly #owned = new DisposableStore();
@@ -19,7 +19,9 @@ export class EngineView implements vscode.TreeDataProvider<Line>, Disposable {
 
   constructor(store: Store) {
     this.#store = store;
-    this.#owned.add(vscode.window.createTreeView(engineViewId, { treeDataProvider: this }));
+    for (const id of [engineViewId, triedViewId]) {
+      this.#owned.add(vscode.window.createTreeView(id, { treeDataProvider: this }));
+    }
     this.#owned.add(
       store.onDidChange(({ engine }) => {
         if (engine) this.#changed.fire(undefined);
@@ -49,7 +51,7 @@ function linesOf({ state, endpoint, name, error, version, apiVersion, tried = []
   if (error) lines.push({ label: error, icon: 'warning' });
   if (version)
     lines.push({ label: `Docker ${version}`, description: `API ${apiVersion}`, icon: 'server-process' });
-  if (name && name !== endpoint) lines.push({ label: 'Called', description: name, icon: 'tag' });
+  if (name && !endpoint.endsWith(name)) lines.push({ label: 'Called', description: name, icon: 'tag' });
   if (endpoint) lines.push({ label: 'Address', description: endpoint, icon: 'plug' });
   if (state !== 'connected') {
     for (const one of tried) lines.push({ label: 'Looked at', description: one, icon: 'search' });

@@ -59,8 +59,10 @@ export class Workbench {
 
   /** An icon in the title of the view. */
   async titleButton(name: string | RegExp): Promise<void> {
-    await this.page.locator('.part.sidebar .pane-header, .part.sidebar > .title').first().hover();
-    await this.page.locator('.part.sidebar').getByRole('button', { name }).first().click();
+    const header = this.page.locator('.part.sidebar .pane-header').first();
+    const bar = (await header.isVisible()) ? header : this.page.locator('.part.sidebar > .title');
+    await bar.hover();
+    await bar.getByRole('button', { name }).first().click();
   }
 
   /** An entry of the menu behind the dots in the title of the view. */

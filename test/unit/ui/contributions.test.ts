@@ -10,6 +10,7 @@ import {
   firstNetworkViewId,
   settings,
   tokens,
+  triedViewId,
   viewId,
 } from '../../../src/ui/contributions.ts';
 
@@ -33,7 +34,7 @@ describe('package.json', () => {
   it('declares exactly the views and settings that the code uses', () => {
     assert.deepEqual(
       contributes.views[containerViewId].map(({ id }) => id).sort(),
-      [viewId, engineViewId, firstNetworkViewId].sort(),
+      [viewId, engineViewId, triedViewId, firstNetworkViewId].sort(),
     );
     assert.deepEqual(
       Object.keys(contributes.configuration.properties).sort(),
