@@ -2,7 +2,10 @@ import { globSync, rmSync } from 'node:fs';
 import Mocha from 'mocha';
 
 /** Runs the ui tests in this process and shows their results as they come; gives the counts. */
-export async function runUiTests(options: { grep?: string }): Promise<{ passed: number; failed: number }> {
+export async function runUiTests(options: {
+  grep?: string;
+  bail?: boolean;
+}): Promise<{ passed: number; failed: number }> {
   rmSync('test-results/screenshots', { recursive: true, force: true });
   const mocha = new Mocha({
     ui: 'bdd',
@@ -10,6 +13,7 @@ export async function runUiTests(options: { grep?: string }): Promise<{ passed: 
     timeout: 180_000,
     slow: 60_000,
     grep: options.grep,
+    bail: options.bail,
   });
   for (const file of globSync('test/ui/**/*.test.ts').sort()) mocha.addFile(file);
   await mocha.loadFilesAsync();

@@ -5,7 +5,11 @@ import { openEngine } from '../taskEngine.ts';
 import { runUiTests } from '../uiTests.ts';
 
 const { values } = parseArgs({
-  options: { engine: { type: 'string', default: '20.10' }, grep: { type: 'string' } },
+  options: {
+    engine: { type: 'string', default: '20.10' },
+    grep: { type: 'string' },
+    bail: { type: 'boolean' },
+  },
 });
 await packExtension();
 const { engine, close } = await openEngine(values.engine);
@@ -13,7 +17,7 @@ await makeScenario(engine);
 // The tests look at the engine there; VS Code finds it as every program does.
 process.env.LAB_SOCKET = engine.socket;
 process.env.DOCKER_HOST = engine.endpoint;
-const { passed, failed } = await runUiTests({ grep: values.grep });
+const { passed, failed } = await runUiTests({ grep: values.grep, bail: values.bail });
 await close();
 console.log(`${passed} passing, ${failed} failing`);
 process.exit(failed === 0 ? 0 : 1);

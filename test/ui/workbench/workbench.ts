@@ -18,7 +18,8 @@ export class Workbench {
 
   constructor(page: Page) {
     this.page = page;
-    this.networks = new Tree(page, /Networks/);
+    // Alone in its container the view is called "Docker Networks: Networks".
+    this.networks = new Tree(page, /Networks$/);
     this.quickInput = new QuickInput(page);
     this.panel = new Panel(page);
   }
@@ -41,6 +42,12 @@ export class Workbench {
       await this.container.click();
       return false;
     });
+    await this.restMouse();
+  }
+
+  /** Takes the mouse to where it shows nothing, so that no tooltip lies over what is pressed next. */
+  async restMouse(): Promise<void> {
+    await this.page.mouse.move(900, 5);
   }
 
   /** Closes the side bar by pressing the same icon again. */
