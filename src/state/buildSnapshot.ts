@@ -89,6 +89,7 @@ function placesOf(
     // The engine lets a stopped sharer be connected, and then does nothing about it (20.10) or does not start it (28.5).
     if (shares && container.state === 'running') continue;
     const network = find(endpoint);
+    if (network && !isAttached(container, endpoint, network)) continue;
     if (!network) gone.push(endpoint.networkName);
     // Made with a network's short id, a container lists one endpoint under two keys: measured on 20.10 and 28.5.
     else if (!on.has(network) || !on.get(network)!.networkId) on.set(network, endpoint);
@@ -98,6 +99,15 @@ function placesOf(
     if (host) on.set(host, { networkId: host.id, networkName: 'host', endpointId: '' });
   }
   return { on, gone };
+}
+
+/**
+ * A connect that was refused leaves its wish behind in a running container, which is not on the network for that:
+ * measured on 20.10 and 28.5.
+ */
+function isAttached({ state }: ListedContainer, endpoint: ListedEndpoint, { driver }: Network): boolean {
+  if (!(state === 'running' || state === 'paused') || driver === 'host' || driver === 'null') return true;
+  return Boolean(endpoint.endpointId || endpoint.ipv4 || endpoint.ipv6);
 }
 
 function networkFinder(networks: readonly Network[]): (endpoint: ListedEndpoint) => Network | undefined {

@@ -15,11 +15,14 @@ export async function inspectedPlaces(outside: Outside): Promise<Places> {
       const named = networks.find((network) => network.Name === key)?.Id;
       const network = endpoint.NetworkID === '' ? named : endpoint.NetworkID;
       if (!network || !ids.has(network)) continue;
+      const held = await heldOn(outside, network, Id);
+      // A connect that was refused leaves a trace in the container, and none in the network.
+      if (!held && (State.Status === 'running' || State.Status === 'paused')) continue;
       places[network]![Id] = {
         name: Name.slice(1),
         state: State.Status,
         static: endpoint.IPAMConfig?.IPv4Address ?? '',
-        ...(await heldOn(outside, network, Id)),
+        ...(held ?? { ipv4: '', ipv6: '', mac: '' }),
       };
     }
   }
@@ -29,8 +32,8 @@ export async function inspectedPlaces(outside: Outside): Promise<Places> {
 /** Addresses as the network itself tells them: of running and paused containers only. */
 async function heldOn(outside: Outside, network: string, container: string) {
   const held = (await outside.inspectNetwork(network)).Containers[container];
-  const bare = (address: string | undefined) => address?.replace(/\/.*/, '') ?? '';
-  return { ipv4: bare(held?.IPv4Address), ipv6: bare(held?.IPv6Address), mac: held?.MacAddress ?? '' };
+  const bare = (address: string) => address.replace(/\/.*/, '');
+  return held && { ipv4: bare(held.IPv4Address), ipv6: bare(held.IPv6Address), mac: held.MacAddress };
 }
 
 /** The same of a snapshot. */

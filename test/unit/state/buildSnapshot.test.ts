@@ -66,6 +66,18 @@ describe('building the snapshot', () => {
     assert.deepEqual(containers[0]!.networks, [id]);
   });
 
+  it('does not take the trace of a refused connect in a running container for an endpoint', () => {
+    const endpoints = [
+      aListedEndpoint({ ipv4: '172.20.0.2' }),
+      aListedEndpoint({ networkName: 'other', endpointId: '', staticIpv4: '10.0.0.9' }),
+    ];
+    const networks = [aListedNetwork(), aListedNetwork({ name: 'other' })];
+    const places = (state: 'running' | 'exited') =>
+      build(networks, [aListedContainer({ state, endpoints })]).containers[0]!.networks;
+    assert.deepEqual(places('running'), [anId('mynet')]);
+    assert.deepEqual(places('exited'), [anId('mynet'), anId('other')]);
+  });
+
   it('finds the network of a container that was made with a short id and never started', () => {
     const endpoints = [
       aListedEndpoint({ networkName: anId('mynet').slice(0, 12), networkId: '', endpointId: '' }),
