@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { patience, until } from './until.ts';
+import { attempt, patience, until } from './until.ts';
 
 /** The text as part of a regular expression. */
 export const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -23,7 +23,7 @@ export async function pressMenu(
     if (await entry.isVisible()) return true;
     if (await page.locator('.monaco-menu').first().isVisible()) await page.keyboard.press('Escape');
     await open();
-    await entry.waitFor({ timeout: 3000 });
+    await entry.waitFor({ timeout: attempt });
     return true;
   });
   let pressed = entry;
@@ -38,8 +38,8 @@ export async function pressMenu(
   // VS Code ignores a press that comes right after the menu has opened.
   await until(`${path.join(' › ')} is taken`, async () => {
     if (!(await pressed.isVisible())) return true;
-    await pressed.click({ timeout: 3000 });
-    await pressed.waitFor({ state: 'hidden', timeout: 1000 });
+    await pressed.click({ timeout: attempt });
+    await pressed.waitFor({ state: 'hidden', timeout: 2000 });
     return true;
   });
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { pressMenu } from './menu.ts';
-import { until } from './until.ts';
+import { attempt, until } from './until.ts';
 
 /** A row as it stands in the window. */
 export interface Row {
@@ -111,7 +111,7 @@ export class Tree {
     await until(`${String(path)} unfolds`, async () => {
       const row = await this.row(path);
       if ((await row.getAttribute('aria-expanded')) === 'true') return true;
-      await row.locator('.monaco-tl-twistie').click();
+      await row.locator('.monaco-tl-twistie').click({ timeout: attempt });
       return false;
     });
   }
@@ -123,7 +123,11 @@ export class Tree {
 
   /** A right click, then the entry of that name; of a submenu by a path. */
   async contextMenu(path: RowPath, ...entry: string[]): Promise<void> {
-    await pressMenu(this.page, async () => (await this.row(path)).click({ button: 'right' }), entry);
+    await pressMenu(
+      this.page,
+      async () => (await this.row(path)).click({ button: 'right', timeout: attempt }),
+      entry,
+    );
   }
 
   /** The entries that a right click offers, without pressing one. */
@@ -131,7 +135,7 @@ export class Tree {
     const menu = this.page.locator('.monaco-menu');
     await until(`the menu of ${String(path)}`, async () => {
       if (await menu.isVisible()) return true;
-      await (await this.row(path)).click({ button: 'right' });
+      await (await this.row(path)).click({ button: 'right', timeout: attempt });
       return menu.isVisible();
     });
     const entries = await menu.getByRole('menuitem').locator('.action-label').allTextContents();

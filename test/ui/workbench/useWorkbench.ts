@@ -45,7 +45,7 @@ export function useWorkbench(env: NodeJS.ProcessEnv = {}): OpenWorkbench {
       viewport: { width: 1400, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     await page.goto(addressOf(server.url, fresh.opened), { waitUntil: 'commit' });
     workbench = new Workbench(page);

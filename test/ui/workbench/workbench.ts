@@ -5,7 +5,7 @@ import { pressMenu } from './menu.ts';
 import { Panel } from './panel.ts';
 import { QuickInput } from './quickInput.ts';
 import { Tree } from './tree.ts';
-import { patience, until } from './until.ts';
+import { attempt, patience, until } from './until.ts';
 
 const screenshots = join('test-results', 'screenshots');
 
@@ -39,7 +39,7 @@ export class Workbench {
     await this.container.waitFor({ timeout: patience });
     await until('the view Networks is open', async () => {
       if ((await this.container.getAttribute('aria-selected')) === 'true') return true;
-      await this.container.click();
+      await this.container.click({ timeout: attempt });
       return false;
     });
     await this.restMouse();
@@ -54,7 +54,7 @@ export class Workbench {
   async closeView(): Promise<void> {
     await until('the view Networks is closed', async () => {
       if ((await this.container.getAttribute('aria-selected')) !== 'true') return true;
-      await this.container.click();
+      await this.container.click({ timeout: attempt });
       return false;
     });
   }
