@@ -24,16 +24,22 @@ export interface ContainerWorld {
   resolv: ResolvFile | Unreadable;
 }
 
-/** Inspects a container and all that share a network with it, and reads its files. Throws `not-found`. */
+/** Inspects a container and all that share a network with it or with one of `also`, and reads its files. Throws `not-found`. */
 export async function readContainerWorld(
   store: Store,
   snapshot: Snapshot,
   containerId: string,
+  also: readonly Container[] = [],
 ): Promise<ContainerWorld> {
   const container = containerOf({ snapshot }, containerId);
   const owner = ownerOf({ snapshot }, container) ?? container;
   const own = await store.details(container.id);
-  const details = await inspectAround(store, snapshot, [container, owner]);
+  const details = await inspectAround(store, snapshot, [
+    container,
+    owner,
+    ...also,
+    ...also.map((one) => ownerOf({ snapshot }, one) ?? one),
+  ]);
   details.set(container.id, own);
   const hosts = await readHosts(store, container, owner, details.get(owner.id) ?? own);
   const resolv = await readResolv(store, container);

@@ -5,6 +5,9 @@ export const tools = ['getent', 'python3', 'python', 'node', 'nslookup', 'dig', 
 
 export type Tool = (typeof tools)[number];
 
+/** The error of a measurement where there is nobody to ask: a program gets no address either. */
+export const noServerAnswered = 'No DNS server answered.';
+
 /** What a program answered: addresses (none where the name has none), or why there was no answer. */
 export type ToolAnswer = { addresses: string[] } | { error: string };
 
@@ -22,7 +25,7 @@ export function parseAnswer(tool: Asker, output: string, exitCode: number | unde
   const addresses = sortAddresses(readers[tool](output.split(/\r?\n/)));
   if (addresses.length > 0) return { addresses };
   if (exitCode === 124 || exitCode === 137 || exitCode === 143) return { error: 'No answer came in time.' };
-  if (noServer.test(output)) return { error: 'No DNS server answered.' };
+  if (noServer.test(output)) return { error: noServerAnswered };
   const nothing = tool === 'getent' ? exitCode === 2 || exitCode === 0 : nothings[tool].test(output);
   if (nothing && exitCode !== undefined) return { addresses };
   return { error: `What ${tool} said cannot be understood.` };
