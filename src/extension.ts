@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { ChangeSet, Snapshot } from './core/model.ts';
-import type { ContainerReport, Resolution } from './core/report.ts';
+import type { ContainerReport, Reachability, Resolution } from './core/report.ts';
 import { type EngineTarget, findEngine } from './docker/findEngine.ts';
 import type { EndpointStorage } from './state/endpointMemory.ts';
 import { createStore } from './state/liveStore.ts';
@@ -24,6 +24,7 @@ export interface Api {
   readonly onDidChange: Event<ChangeSet>;
   report(container: string): Promise<ContainerReport>;
   resolve(question: { container: string; name: string }): Promise<Resolution>;
+  reachability(question: { from: string; to: string; port?: number }): Promise<Reachability>;
 }
 
 let live: Store | undefined;
@@ -85,6 +86,8 @@ function apiOf(store: Store): Api {
       }),
     resolve: async (question) =>
       (await import('./state/report.ts')).resolve(store, question, { probeImage: probeImage() }),
+    reachability: async (question) =>
+      (await import('./state/reachability.ts')).reachability(store, question, { probeImage: probeImage() }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface ReachabilityQuestion {
   to: string;
   /** A TCP port; without it a ping is meant. */
   port?: number;
+  /** Only this one of the names is asked about. */
+  name?: string;
 }
 
 /**
@@ -37,7 +39,9 @@ export async function reachability(
   const around = await readContainerWorld(store, snapshot, from.id, [to]);
   const engine = await store.engine();
   const toDetails = around.world.details.get(to.id) ?? (await store.details(to.id));
-  const predicted = predictReachability(around.world, from.id, to.id, port);
+  const all = predictReachability(around.world, from.id, to.id, port);
+  const { name } = question;
+  const predicted = name ? { ...all, byName: all.byName.filter((one) => one.target === name) } : all;
   const listened =
     port === undefined ? predicted : await withListeners(engine, toDetails, predicted, port, options);
   if (whyNotMeasured(around.details)) return listened;

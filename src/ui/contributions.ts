@@ -46,6 +46,7 @@ export const commandIds = {
   inspectNetwork: 'dockerNetworks.inspectNetwork',
   inspectContainer: 'dockerNetworks.inspectContainer',
   showContainer: 'dockerNetworks.showContainer',
+  testReachability: 'dockerNetworks.testReachability',
   copyName: 'dockerNetworks.copyName',
   copyId: 'dockerNetworks.copyId',
   copySubnet: 'dockerNetworks.copySubnet',

@@ -11,6 +11,7 @@ import type {
   RunSpec,
   SubnetSpec,
 } from '../../core/specs.ts';
+import type { ReachabilityQuestion } from '../reachability.ts';
 import { Argument, invalid, kindOf } from './argument.ts';
 
 /** Reads a network to make from untrusted input. Throws `invalid` with the field's name. */
@@ -95,6 +96,17 @@ export function readContainerRef(value: unknown): { container: string } {
 /** Reads an argument that is one network. Throws `invalid`. */
 export function readNetworkRef(value: unknown): { network: string } {
   return { network: new Argument(value, ['network']).reference('network') };
+}
+
+/** Reads from which container to which one is asked, over which port, and by which name where one is meant. Throws `invalid`. */
+export function readReachabilityQuestion(value: unknown): ReachabilityQuestion {
+  const argument = new Argument(value, ['from', 'to', 'port', 'name']);
+  return given<ReachabilityQuestion>({
+    from: argument.reference('from'),
+    to: argument.reference('to'),
+    port: argument.optionalInteger('port'),
+    name: argument.optionalText('name'),
+  });
 }
 
 /** Reads a container and a network that may be left out. Throws `invalid`. */
