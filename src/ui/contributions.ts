@@ -74,7 +74,6 @@ export const tokens = [
   'hasAddress',
   'sharer',
   'linker',
-  'shareable',
   'broken',
   'stopped',
   'running',

@@ -54,7 +54,7 @@ export class NetworksView implements Disposable {
   /** Selects a network's row, where the view is open. */
   async reveal(networkId: string): Promise<void> {
     const node = this.#view.visible ? this.#tree.networkNode(networkId) : undefined;
-    if (node) await this.#view.reveal(node, { select: true, focus: false });
+    if (node) await this.#view.reveal(node, { select: true, focus: false, expand: true });
   }
 
   dispose(): void {

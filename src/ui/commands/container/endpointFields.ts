@@ -36,7 +36,7 @@ function addressField(
   const family = key === 'ipv4' ? 'IPv4' : 'IPv6';
   const subnets = network.subnets.filter(({ subnet }) => subnet.includes(':') === (key === 'ipv6'));
   return textField({
-    label: `${family} address`,
+    label: `${family} Address`,
     value: endpoint[key] ?? '',
     none: 'Docker chooses',
     prompt: `${family} address in ${subnets.map(({ subnet }) => subnet).join(' or ')}. Empty: Docker chooses.`,
@@ -85,7 +85,7 @@ export function linksField(endpoint: { links?: LinkSpec[] }): Field {
 
 function priorityField(endpoint: EndpointSpec): Field {
   return textField({
-    label: 'Gateway priority',
+    label: 'Gateway Priority',
     value: endpoint.gatewayPriority?.toString() ?? '',
     none: '0',
     detail: 'The network with the highest gives the default route',

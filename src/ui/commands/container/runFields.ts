@@ -36,7 +36,7 @@ function nameField(spec: RunSpec, world: CheckWorld): Field {
 
 function portsField(spec: RunSpec): Field {
   return textField({
-    label: 'Published ports',
+    label: 'Published Ports',
     value: formatPorts(spec.publish ?? []),
     none: 'none',
     prompt: "Ports of the host, each with the container's: 8080:80, 5353:53/udp. 80 alone: on a free port.",
@@ -56,7 +56,7 @@ function portsField(spec: RunSpec): Field {
 
 function publishAllField(spec: RunSpec): Field {
   return {
-    label: 'Publish all',
+    label: 'Publish All',
     value: spec.publishAll ? 'yes' : 'no',
     detail: 'Every port that the image names, on a free port of the host',
     change: async () => {

@@ -58,7 +58,7 @@ function subnetFields(draft: NetworkSpec, subnet: SubnetSpec, at: number, world:
       },
     }),
     textField({
-      label: `Address range${of}`,
+      label: `Address Range${of}`,
       value: subnet.ipRange ?? '',
       none: 'the whole subnet',
       prompt: `The part of ${subnet.subnet} that Docker deals addresses from. Empty: all of it.`,
@@ -68,7 +68,7 @@ function subnetFields(draft: NetworkSpec, subnet: SubnetSpec, at: number, world:
       },
     }),
     textField({
-      label: `Reserved addresses${of}`,
+      label: `Reserved Addresses${of}`,
       value: formatPairs(subnet.reserved),
       none: 'none',
       prompt: 'Addresses that Docker never deals, each with a name: router=10.201.0.2, printer=10.201.0.3',
@@ -84,7 +84,7 @@ function subnetFields(draft: NetworkSpec, subnet: SubnetSpec, at: number, world:
 }
 
 function anotherSubnet(draft: NetworkSpec, world: CheckWorld): Field {
-  return { ...subnetField(draft, draft.subnets?.length ?? 0, world), label: 'Another subnet…' };
+  return { ...subnetField(draft, draft.subnets?.length ?? 0, world), label: 'Another Subnet…' };
 }
 
 function subnetField(draft: NetworkSpec, at: number, world: CheckWorld): Field {

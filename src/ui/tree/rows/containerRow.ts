@@ -120,7 +120,7 @@ function tokensOf(container: Container, place: Place, broken: boolean): Token[] 
   if (broken) found.push('broken');
   if (container.links !== undefined) found.push('linker');
   if (container.mode === 'container') found.push('sharer');
-  else if (isRunning(container.state)) found.push('shareable');
+  else if (isRunning(container.state)) found.push('runnable');
   if ('on' in place) {
     found.push('attached');
     if (place.on.driver !== 'host') found.push('detachable');
