@@ -9,7 +9,7 @@ export interface TruthWorld {
   steps: string[];
 }
 
-const networkNames = ['alpha', 'beta', 'Zed', '1st', 'a.b', 'b', 'net', 'web'];
+const networkNames = ['alpha', 'ALPHA', 'beta', 'Zed', '1st', 'a.b', 'b', 'net', 'web'];
 const containerNames = [
   'web',
   'WEB',
@@ -22,6 +22,19 @@ const containerNames = [
   'proj_web_1',
   'queue',
   'happy_bell',
+];
+const kinds = [
+  'bridge',
+  'bridge',
+  'bridge',
+  'bridge',
+  'internal',
+  'internal',
+  'internal',
+  'quiet',
+  'six',
+  'six',
+  'macvlan',
 ];
 const longName = 'l'.repeat(70);
 const aliasNames = ['db', 'www', 'svc', 'API', 'a.b', 'shared', 'under_score', 'web'];
@@ -73,7 +86,7 @@ class WorldMaker {
     const ipv4 = { Subnet: `10.${60 + index}.0.0/24` };
     const ipv6 = { Subnet: `fd00:60:${index}::/64` };
     const dual = random.chance(0.35);
-    const kind = random.pick(['bridge', 'bridge', 'bridge', 'internal', 'quiet', 'macvlan', 'six']);
+    const kind = random.pick(kinds);
     const six = kind === 'six' && this.#engine.version !== '20.10';
     return {
       Name: name,
@@ -136,8 +149,8 @@ class WorldMaker {
         NetworkMode:
           mode === 'user' ? network : mode === 'share' ? `container:${random.pick(this.#containers)}` : mode,
         ...(mode === 'share' ? {} : { ExtraHosts: extra }),
-        ...(own && random.chance(0.1) ? { DnsSearch: [random.pick(this.#networks)] } : {}),
-        ...(own && random.chance(0.08) ? { DnsOptions: [`ndots:${random.between(1, 2)}`] } : {}),
+        ...(own && random.chance(0.2) ? { DnsSearch: [random.pick(this.#networks)] } : {}),
+        ...(own && random.chance(0.15) ? { DnsOptions: [`ndots:${random.between(1, 2)}`] } : {}),
         ...(mode === 'bridge' ? { Links: this.#legacyLinks() } : {}),
       },
       ...(mode === 'user' ? { NetworkingConfig: { EndpointsConfig: { [network]: this.#endpoint() } } } : {}),
@@ -174,11 +187,12 @@ class WorldMaker {
   }
 
   async live(): Promise<void> {
-    const steps = this.#random.between(15, 25);
+    const steps = this.#random.between(20, 30);
     for (let step = 0; step < steps; step++) await this.#step(this.#random.pick(this.#containers));
     for (const network of this.#networks) {
       for (const name of this.#random.some([...this.names], 2)) {
-        if (!name.includes('.')) this.names.add(`${name}.${network}`);
+        this.names.add(`${name}.${network}`);
+        this.names.add(`${name}.${this.#random.chance(0.5) ? network.toUpperCase() : network.toLowerCase()}`);
       }
     }
     for (const name of this.#random.some([...this.names], 4)) this.names.add(name.toUpperCase());

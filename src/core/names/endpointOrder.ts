@@ -10,8 +10,8 @@ export interface Place {
 
 /**
  * The networks of an inspected container in the order in which Docker searches them for names and for a default route:
- * higher gateway priority, not internal before internal, IPv6 gateway before IPv4 alone, then by name (moby:
- * libnetwork/sandbox.go, Less). Undefined where the container was not inspected.
+ * higher gateway priority, not internal before internal, gateways of both families before one, then by name
+ * (measured on 20.10 and 28.5). Undefined where the container was not inspected.
  */
 export function placesInOrder(
   world: Pick<NameWorld, 'snapshot' | 'details'>,
@@ -44,5 +44,5 @@ function compare(a: Place, b: Place, priority: boolean): number {
 }
 
 function gateways(endpoint: EndpointDetails): number {
-  return (endpoint.gateway ? 1 : 0) + (endpoint.ipv6Gateway ? 2 : 0);
+  return (endpoint.gateway ? 1 : 0) + (endpoint.ipv6Gateway ? 1 : 0);
 }
