@@ -73,6 +73,19 @@ export async function inspectAround(
   return details;
 }
 
+/** The two files of a container that decide what names mean in it. */
+export async function readNameFiles(
+  store: Store,
+  snapshot: Snapshot,
+  container: Container,
+  details: ReadonlyMap<string, ContainerDetails>,
+): Promise<{ hosts: HostsFile | Unreadable; resolv: ResolvFile | Unreadable } | undefined> {
+  const owner = ownerOf({ snapshot }, container) ?? container;
+  const of = details.get(owner.id) ?? details.get(container.id);
+  if (!of) return undefined;
+  return { hosts: await readHosts(store, container, owner, of), resolv: await readResolv(store, container) };
+}
+
 async function readHosts(
   store: Store,
   container: Container,

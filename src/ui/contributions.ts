@@ -47,6 +47,7 @@ export const commandIds = {
   inspectContainer: 'dockerNetworks.inspectContainer',
   showContainer: 'dockerNetworks.showContainer',
   testReachability: 'dockerNetworks.testReachability',
+  showNameMatrix: 'dockerNetworks.showNameMatrix',
   copyName: 'dockerNetworks.copyName',
   copyId: 'dockerNetworks.copyId',
   copySubnet: 'dockerNetworks.copySubnet',

@@ -4,9 +4,10 @@ import { type Asker, type Interpreter, type Tool, tools } from '../../core/measu
 import { whyNotAsked } from '../../core/measure/whyNotAsked.ts';
 import type { ContainerDetails } from '../../core/model.ts';
 import type { EnginePort } from '../../core/port.ts';
+import { inParallel } from '../../util/inParallel.ts';
 import { askDirectly } from './askDirectly.ts';
 import { askInterpreter, askShell } from './askMany.ts';
-import { Inquiry, type Measured } from './inquiry.ts';
+import { couldNotStart, Inquiry, type Measured } from './inquiry.ts';
 import { withProbe } from './probe.ts';
 import { whyNotMeasured } from './whyNotMeasured.ts';
 
@@ -91,20 +92,25 @@ async function ask(
 
 const interpreters = { python3: true, python: true, node: true };
 
-/** Finds out how to ask, asking already where that is one step; undefined when the container does not answer. */
+/** Finds out how to ask, asking already where a shell can; undefined when the container does not answer. */
 async function findWay(inquiry: Inquiry, names: readonly string[]): Promise<Way | undefined> {
   const found = await askShell(inquiry, 'auto', names);
   if (found === 'busy') return undefined;
   if (found === 'no-tool') return 'none';
   if (found !== 'no-shell') return wayOf(found.tool);
-  for (const tool of tools) {
-    if (tool in interpreters) {
-      const answer = await askInterpreter(inquiry, tool as Interpreter, names);
-      if (answer === 'busy') return undefined;
-      if (answer !== 'no-tool') return { interpreter: tool as Interpreter };
-    } else if (await askDirectly(inquiry, tool as Asker, names)) return { direct: tool as Asker };
-  }
-  return 'none';
+  const [tool] = await toolsWithoutShell(inquiry);
+  if (tool === undefined) return 'none';
+  return tool in interpreters ? { interpreter: tool as Interpreter } : { direct: tool as Asker };
+}
+
+/** The tools that an image without a shell has, preferred ones first: all are asked for their help, which none refuses. */
+async function toolsWithoutShell(inquiry: Inquiry): Promise<Tool[]> {
+  const found = new Set<Tool>();
+  await inParallel(tools, 4, async (tool) => {
+    const result = await inquiry.run([tool, '-h'], inquiry.limit);
+    if (!couldNotStart(result)) found.add(tool);
+  });
+  return tools.filter((tool) => found.has(tool));
 }
 
 function wayOf(tool: Tool): Way {

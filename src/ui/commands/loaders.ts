@@ -33,6 +33,8 @@ export const loaders: Record<CommandId, () => Promise<Command<unknown, unknown>>
   'dockerNetworks.showContainer': async () => (await import('./container/show.ts')).showContainerCommand,
   'dockerNetworks.testReachability': async () =>
     (await import('./container/testReachability.ts')).testReachabilityCommand,
+  'dockerNetworks.showNameMatrix': async () =>
+    (await import('./network/nameMatrix.ts')).showNameMatrixCommand,
   'dockerNetworks.copyName': async () => (await import('./copy/copy.ts')).copyNameCommand,
   'dockerNetworks.copyId': async () => (await import('./copy/copy.ts')).copyIdCommand,
   'dockerNetworks.copySubnet': async () => (await import('./copy/copy.ts')).copySubnetCommand,

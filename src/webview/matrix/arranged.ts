@@ -1,0 +1,44 @@
+import type { Cell, MatrixRow, MatrixState } from '../../protocol/matrix.ts';
+
+export interface Sorting {
+  /** Rows by the container's name, by its number of problems, or by what a name means there. */
+  by: 'name' | 'problems' | { name: string };
+  down: boolean;
+}
+
+export interface View {
+  names: string[];
+  rows: MatrixRow[];
+}
+
+/** Whether somebody would want to look at a cell. */
+export function isProblem({ kind }: Cell): boolean {
+  return kind === 'wrong' || kind === 'nothing' || kind === 'failed';
+}
+
+/** The matrix as it is looked at: sorted, and with only the rows and columns that have a problem where that is wanted. */
+export function arranged({ names, rows }: MatrixState, onlyProblems: boolean, sorting: Sorting): View {
+  const sorted = [...rows].sort((a, b) => compare(a, b, names, sorting) * (sorting.down ? -1 : 1));
+  if (!onlyProblems) return { names, rows: sorted };
+  const columns = names.flatMap((_, at) => (rows.some((row) => isProblem(row.cells[at]!)) ? [at] : []));
+  return {
+    names: columns.map((at) => names[at]!),
+    rows: sorted
+      .filter((row) => row.cells.some(isProblem))
+      .map((row) => ({ ...row, cells: columns.map((at) => row.cells[at]!) })),
+  };
+}
+
+function compare(a: MatrixRow, b: MatrixRow, names: readonly string[], { by }: Sorting): number {
+  if (by === 'problems') return problems(b) - problems(a) || a.name.localeCompare(b.name);
+  if (by === 'name') return a.name.localeCompare(b.name);
+  const at = names.indexOf(by.name);
+  const order = (a.cells[at]?.text ?? '').localeCompare(b.cells[at]?.text ?? '', undefined, {
+    numeric: true,
+  });
+  return order || a.name.localeCompare(b.name);
+}
+
+function problems(row: MatrixRow): number {
+  return row.cells.filter(isProblem).length;
+}

@@ -1,0 +1,5 @@
+import { type FromMatrixPage, type MatrixState, toMatrixPage } from '../../protocol/matrix.ts';
+import { MatrixPage } from '../matrix/MatrixPage.tsx';
+import { openPage } from '../openPage.ts';
+
+openPage<MatrixState, FromMatrixPage>(MatrixPage, toMatrixPage, () => undefined);
