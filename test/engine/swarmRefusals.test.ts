@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { checkConnect } from '../../src/core/checks/checkConnect.ts';
 import { checkNetwork } from '../../src/core/checks/checkNetwork.ts';
 import { checkRun } from '../../src/core/checks/checkRun.ts';
-import { EngineError, ExpectedError } from '../../src/core/errors.ts';
 import { findContainer, findNetwork } from '../../src/core/lookup.ts';
 import { explain, type RefusalContext } from '../../src/core/refusals/explain.ts';
 import type { RunSpec } from '../../src/core/specs.ts';
@@ -11,6 +10,7 @@ import { type LabEngine, startEngine } from '../lab/engine.ts';
 
 import { busyboxImage, makeImages } from '../lab/images.ts';
 import { labEngine } from '../lab/labEngine.ts';
+import { assertTold, provoked } from './refusalAsserts.ts';
 import { RefusalWorld } from './refusalWorld.ts';
 
 describe('the refusals of an engine in Swarm mode', function () {
@@ -83,16 +83,6 @@ describe('the refusals of an engine in Swarm mode', function () {
 });
 
 async function provoke(context: RefusalContext, says: RegExp, send: () => Promise<unknown>): Promise<void> {
-  const refusal = await send().then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  assert.ok(refusal instanceof EngineError, `the engine did not refuse it: ${String(refusal)}`);
-  const told = explain(refusal, context);
-  assert.ok(
-    told instanceof ExpectedError && !(told instanceof EngineError),
-    `not explained: ${refusal.message}`,
-  );
-  assert.match(told.message, says, `the engine said: ${refusal.message}`);
-  assert.ok(!told.message.includes(refusal.message.trim()), told.message);
+  const refusal = await provoked(send);
+  assertTold(explain(refusal, context), refusal, says);
 }

@@ -1,0 +1,172 @@
+import { anId } from '../../builders/model.ts';
+import { connect, disconnect, holdRefusals, type Refusal } from './refusals.ts';
+
+const settings = 'invalid endpoint settings:\n';
+const id = anId('x');
+const no = 'user specified IP address is supported';
+
+const refusals: Refusal[] = [
+  [
+    403,
+    'endpoint with name cc1 already exists in network mynet',
+    connect(),
+    'conflict',
+    /cc1 is on mynet already/,
+  ],
+  [
+    400,
+    `${no} on user defined networks only`,
+    connect({ network: 'bridge', ipv4: '172.17.0.9' }),
+    'invalid',
+    /default bridge/,
+  ],
+  [
+    400,
+    `${settings}${no} on user defined networks only`,
+    connect({ network: 'bridge', ipv4: '172.17.0.9' }),
+    'invalid',
+    /default bridge/,
+  ],
+  [
+    400,
+    'network-scoped alias is supported only for containers in user defined networks',
+    connect({ network: 'bridge', aliases: ['db'] }),
+    'invalid',
+    /alias db/,
+  ],
+  [
+    400,
+    `${settings}network-scoped alias is supported only for containers in user defined networks`,
+    connect({ network: 'bridge', aliases: ['db'] }),
+    'invalid',
+    /alias db/,
+  ],
+  [
+    400,
+    `${no} only when connecting to networks with user configured subnets`,
+    connect({ network: 'n2', ipv4: '172.20.0.9' }),
+    'invalid',
+    /On n2 Docker chose the subnet.*172\.20\.0\.9 cannot/,
+  ],
+  [
+    500,
+    "Invalid address 10.99.0.5: It does not belong to any of this network's subnets",
+    connect({ ipv4: '10.99.0.5' }),
+    'invalid',
+    /10\.99\.0\.5 is not in mynet \(192\.168\.0\.0\/16\)/,
+  ],
+  [
+    400,
+    `${settings}no configured subnet or ip-range contain the IP address 10.99.0.5`,
+    connect({ ipv4: '10.99.0.5' }),
+    'invalid',
+    /10\.99\.0\.5 is not in mynet/,
+  ],
+  [
+    403,
+    'Address already in use',
+    connect({ ipv4: '192.168.0.2' }),
+    'conflict',
+    /192\.168\.0\.2 is held by br1\. Free next to it: 192\.168\.0\.3/,
+  ],
+  [403, 'Address already in use', connect({ ipv4: '192.168.0.1' }), 'conflict', /gateway of mynet/],
+  [500, 'Invalid IPv4 address: zz)', connect({ ipv4: 'zz' }), 'invalid', /zz is no IP/],
+  [
+    400,
+    `${settings}* invalid IPv4 address: zz\n* no configured subnet or ip-range contain the IP address zz`,
+    connect({ ipv4: 'zz' }),
+    'invalid',
+    /zz is no IP/,
+  ],
+  [
+    400,
+    'container cannot be disconnected from host network or connected to host network',
+    connect({ network: 'host' }),
+    'invalid',
+    /host's network/,
+  ],
+  [
+    400,
+    'cannot connect container to host network - container must be created in host network mode',
+    connect({ network: 'host' }),
+    'invalid',
+    /host's network/,
+  ],
+  [
+    400,
+    'container cannot be connected to multiple networks with one of the networks in private (none) mode',
+    connect({ network: 'none' }),
+    'invalid',
+    /none/,
+  ],
+  [
+    400,
+    'container sharing network namespace with another container or host cannot be connected to any other network',
+    connect({ container: 'side' }),
+    'invalid',
+    /side has no network of its own: it shares br1's\. Connect br1 instead/,
+  ],
+  [404, 'network zzz not found', connect({ network: 'zzz' }), 'not-found', /no network zzz/],
+  [404, 'No such container: zzz', connect({ container: 'zzz' }), 'not-found', /no container zzz/],
+  [400, 'invalid name or ID supplied: ""', connect({ container: '' }), 'invalid', /Which container/],
+  [
+    400,
+    'network mynet is ambiguous (2 matches found on name)',
+    connect(),
+    'conflict',
+    /Several networks are called mynet/,
+  ],
+  [
+    400,
+    '2 matches found based on name: network mynet is ambiguous',
+    connect(),
+    'conflict',
+    /Several networks/,
+  ],
+  [404, `network sandbox for container ${id} not found`, connect(), 'conflict', /cc1 is restarting/],
+  [
+    500,
+    'Could not attach to network ov: rpc error: code = PermissionDenied desc = network ov not manually attachable',
+    connect({ network: 'ov' }),
+    'invalid',
+    /ov is for services/,
+  ],
+  [
+    500,
+    `container ${anId('cc1')} is not connected to network mynet`,
+    disconnect('mynet', 'cc1'),
+    'conflict',
+    /cc1 is not on mynet/,
+  ],
+  [
+    500,
+    `container ${anId('cc1')} is not connected to the network n2`,
+    disconnect('n2', 'cc1'),
+    'conflict',
+    /cc1 is not on n2/,
+  ],
+  [
+    500,
+    `container ${anId('side')} is not connected to network mynet`,
+    disconnect('mynet', 'side'),
+    'conflict',
+    /Disconnect br1 instead/,
+  ],
+  [404, 'endpoint zzz not found', disconnect('mynet', 'zzz'), 'not-found', /zzz/],
+  [
+    400,
+    'container cannot be disconnected from host network or connected to host network',
+    disconnect('host', 'onhost'),
+    'invalid',
+    /onhost was made on the host's network/,
+  ],
+  [
+    400,
+    'cannot disconnect container from host network - container was created in host network mode',
+    disconnect('host', 'onhost'),
+    'invalid',
+    /onhost was made/,
+  ],
+];
+
+describe("the engine's refusal of an endpoint", () => holdRefusals(refusals));
