@@ -34,7 +34,7 @@ export function checkAddress(
 }
 
 /** Why no container can choose its address on this network; undefined where it can. */
-export function whyNoStatic(network: Network, world: CheckWorld): string | undefined {
+function whyNoStatic(network: Network, world: CheckWorld): string | undefined {
   if (network.builtIn && network.driver === 'bridge') {
     return 'On the default bridge Docker chooses the addresses. Use a user-defined network with a subnet to give one.';
   }
@@ -46,7 +46,7 @@ export function whyNoStatic(network: Network, world: CheckWorld): string | undef
 }
 
 /** The container that holds an address on a network, or gets it when it starts; undefined where none does. */
-export function holderOf(text: string, network: Network, except?: string): Endpoint | undefined {
+function holderOf(text: string, network: Network, except?: string): Endpoint | undefined {
   return network.endpoints.find(
     (one) =>
       one.container !== except &&

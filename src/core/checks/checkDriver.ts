@@ -25,7 +25,7 @@ export function checkDriver(spec: NetworkSpec, world: CheckWorld): Check {
 }
 
 /** Whether networks of this driver can be made at all: not so for host and null. */
-export function canBeMade(driver: string): boolean {
+function canBeMade(driver: string): boolean {
   return driver !== 'host' && driver !== 'null';
 }
 

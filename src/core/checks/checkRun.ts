@@ -25,7 +25,7 @@ export function checkRun(spec: RunSpec, world: CheckWorld): Check {
 }
 
 /** Whether a container can be called so; without a name the engine makes one up. */
-export function checkContainerName(name: string | undefined, world: CheckWorld): Check {
+function checkContainerName(name: string | undefined, world: CheckWorld): Check {
   if (name === undefined || name === '') return fine();
   if (typeof name !== 'string' || !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) {
     return refuse(

@@ -113,7 +113,7 @@ function explainPools({ context }: Refused): Explanation {
 }
 
 /** A button that makes the network of a spec with another subnet in place of those of its family. */
-export function createWith(spec: NetworkSpec, subnet: string): Remedy {
+function createWith(spec: NetworkSpec, subnet: string): Remedy {
   const family = parseCidr(subnet)?.family;
   const others = (spec.subnets ?? []).filter((one) => {
     const block = parseCidr(one.subnet);
