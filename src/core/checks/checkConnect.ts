@@ -63,7 +63,9 @@ export function checkLink(link: LinkSpec): Check {
 /** Whether Docker has an address left to deal on the network, where it has to deal one. */
 export function checkRoom(spec: EndpointSpec, network: Network): Check {
   if (network.scope === 'swarm' || network.subnets.length === 0) return fine();
-  const room = network.subnets.map((one) => dealtOf(network, one)).filter((one) => one !== undefined);
+  // What is only kept for a container that is stopped, Docker deals to the next one that asks.
+  const held = { ...network, endpoints: network.endpoints.filter((one) => one.ipv4 || one.ipv6) };
+  const room = network.subnets.map((one) => dealtOf(held, one)).filter((one) => one !== undefined);
   const full = room.find((one) => one.free === 0n && !(one.range.includes(':') ? spec.ipv6 : spec.ipv4));
   return full
     ? refuse(

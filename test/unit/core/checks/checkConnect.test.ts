@@ -199,6 +199,12 @@ describe('a container to be connected', () => {
     assert.match(check({ ipv4: '172.21.0.20' }, net).warnings.join(), /ip-range 172\.21\.0\.128\/25/);
   });
 
+  it('may get what is kept for one that is stopped: so does Docker', () => {
+    const [full] = tiny.endpoints;
+    const stopped = { ...full!, state: 'exited' as const, ipv4: undefined, staticIpv4: '10.61.0.2' };
+    assert.equal(check({}, { ...tiny, endpoints: [stopped] }).refusal, undefined);
+  });
+
   it('leaves the choice to the engine where nobody knows who chose the subnet', () => {
     const world = { snapshot };
     const { refusal, warnings } = checkConnect({ ipv4: '172.20.0.9' }, auto, web, world);
