@@ -1,3 +1,4 @@
+import type { Container, Network, Snapshot } from '../core/model.ts';
 import type { EndpointSpec } from '../core/specs.ts';
 
 /** How a container was on a network before it was disconnected. Plain JSON. */
@@ -63,6 +64,25 @@ export class EndpointMemory {
     this.#all = all;
     this.#storage.save(all);
   }
+}
+
+/** A container that could be put back on a network as it was on it. */
+export interface Reconnection {
+  container: Container;
+  network: Network;
+  endpoint: EndpointSpec;
+}
+
+/** Which of the remembered endpoints could be had again: the container is there, and the network or one of its name. */
+export function reconnections(snapshot: Snapshot, remembered: readonly RememberedEndpoint[]): Reconnection[] {
+  return remembered.flatMap((one) => {
+    const container = snapshot.containers.find(({ id }) => id === one.container);
+    const network =
+      snapshot.networks.find(({ id }) => id === one.network) ??
+      snapshot.networks.find(({ name }) => name === one.networkName);
+    if (!container || !network || container.networks.includes(network.id)) return [];
+    return [{ container, network, endpoint: one.endpoint }];
+  });
 }
 
 function isRemembered(value: unknown): value is RememberedEndpoint {

@@ -75,6 +75,7 @@ export const tokens = [
   'hasAddress',
   'sharer',
   'linker',
+  'reconnectable',
   'broken',
   'stopped',
   'running',

@@ -25,12 +25,12 @@ export class NetworksTree implements vscode.TreeDataProvider<Node> {
 
   constructor(store: Store) {
     this.#store = store;
-    this.#index = indexSnapshot(store.snapshot);
+    this.#index = indexSnapshot(store.snapshot, store.memory.all());
   }
 
   /** Takes over the store's snapshot, and has the rows drawn again that it changes. */
   update(changes: ChangeSet): void {
-    this.#index = indexSnapshot(this.#store.snapshot);
+    this.#index = indexSnapshot(this.#store.snapshot, this.#store.memory.all());
     const touched = new Set([...changes.networks.changed, ...changes.containers.changed]);
     this.#redraw((node) => touched.has(subject(node)));
   }

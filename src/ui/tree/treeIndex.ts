@@ -1,4 +1,5 @@
 import type { Container, Endpoint, Network, Snapshot } from '../../core/model.ts';
+import { type RememberedEndpoint, reconnections } from '../../state/endpointMemory.ts';
 
 /** A snapshot made ready for the tree: everything by id, sharers by owner, and the containers that no row would show. */
 export interface TreeIndex {
@@ -11,11 +12,13 @@ export interface TreeIndex {
   sharers: ReadonlyMap<string, readonly string[]>;
   /** Ids of the containers on no network that is left, and of those that share one that is gone; sorted by name. */
   loose: readonly string[];
+  /** Ids of the containers that could be put back on a network as they were on it. */
+  reconnectable: ReadonlySet<string>;
   /** Names that several networks have. */
   duplicateNames: ReadonlySet<string>;
 }
 
-export function indexSnapshot(snapshot: Snapshot): TreeIndex {
+export function indexSnapshot(snapshot: Snapshot, remembered: readonly RememberedEndpoint[] = []): TreeIndex {
   const networks = new Map(snapshot.networks.map((network) => [network.id, network]));
   const containers = new Map(snapshot.containers.map((container) => [container.id, container]));
   const shown = new Set(
@@ -45,7 +48,20 @@ export function indexSnapshot(snapshot: Snapshot): TreeIndex {
   const seen = new Set<string>();
   const duplicateNames = new Set<string>();
   for (const { name } of snapshot.networks) (seen.has(name) ? duplicateNames : seen).add(name);
-  return { snapshot, networks, containers, endpoints, sharers, loose, duplicateNames };
+  return {
+    snapshot,
+    networks,
+    containers,
+    endpoints,
+    sharers,
+    loose,
+    reconnectable: reconnectableIn(snapshot, remembered),
+    duplicateNames,
+  };
+}
+
+function reconnectableIn(snapshot: Snapshot, remembered: readonly RememberedEndpoint[]): Set<string> {
+  return new Set(reconnections(snapshot, remembered).map(({ container }) => container.id));
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

@@ -1,8 +1,8 @@
 import { cancelled, ExpectedError } from '../../../core/errors.ts';
-import type { RememberedEndpoint } from '../../../state/endpointMemory.ts';
+import { type Reconnection, reconnections } from '../../../state/endpointMemory.ts';
 import { connectedSnapshot } from '../../../state/operations/checkWorld.ts';
 import { reconnectContainer } from '../../../state/operations/reconnectContainer.ts';
-import { askPick, type Choice } from '../../prompts/askPick.ts';
+import { askPick, askPicks, type Choice } from '../../prompts/askPick.ts';
 import { back } from '../../prompts/frame.ts';
 import type { Command } from '../command.ts';
 
@@ -10,44 +10,43 @@ export const reconnectContainerCommand: Command<{ container: string; network: st
   async ask({ store }, { containers }) {
     const snapshot = await connectedSnapshot(store);
     const wanted = new Set(containers.map((one) => one.id));
-    const choices = store.memory
-      .all()
-      .flatMap((remembered): Choice<{ container: string; network: string }>[] => {
-        const container = snapshot.containers.find(({ id }) => id === remembered.container);
-        const network =
-          snapshot.networks.find(({ id }) => id === remembered.network) ??
-          snapshot.networks.find(({ name }) => name === remembered.networkName);
-        if (!container || !network || container.networks.includes(network.id)) return [];
-        if (wanted.size > 0 && !wanted.has(container.id)) return [];
-        return [
-          {
-            label: `${container.name} to ${network.name}`,
-            description: described(remembered),
-            value: { container: container.id, network: network.id },
-          },
-        ];
-      });
-    if (choices.length === 0) throw new ExpectedError('not-found', nothingRemembered(wanted.size > 0));
-    const chosen = await askPick(
-      { title: 'Reconnect Container as Before' },
-      { placeholder: 'With the address, aliases and links that it had', choices },
+    const possible = reconnections(snapshot, store.memory.all()).filter(
+      ({ container }) => wanted.size === 0 || wanted.has(container.id),
     );
-    if (chosen === back) throw cancelled();
-    return [chosen];
+    if (possible.length === 0) throw new ExpectedError('not-found', nothingRemembered(wanted.size > 0));
+    const chosen = await choose(possible, wanted.size > 1);
+    return chosen.map(({ container, network }) => ({ container: container.id, network: network.id }));
   },
   act: ({ store }, argument) => reconnectContainer(store, argument),
+  tell: async ({ reveal }, done) => reveal(done[0]!.argument.network),
   doing: 'Reconnecting',
 };
 
-function described({ endpoint }: RememberedEndpoint): string {
-  const links = (endpoint.links ?? []).map(
-    ({ container, alias }) => `links ${container}${alias ? ` as ${alias}` : ''}`,
-  );
-  return [endpoint.ipv4, endpoint.ipv6, ...(endpoint.aliases ?? []), ...links].filter(Boolean).join(' · ');
+async function choose(possible: readonly Reconnection[], several: boolean): Promise<Reconnection[]> {
+  const frame = { title: 'Reconnect Container as Before' };
+  const placeholder = 'With the address, aliases and links that it had';
+  const choices = possible.map((value): Choice<Reconnection> => {
+    const label = `${value.container.name} to ${value.network.name}`;
+    return { label, description: described(value), picked: true, value };
+  });
+  if (several) {
+    const chosen = await askPicks(frame, { placeholder, choices });
+    if (chosen === back || chosen.length === 0) throw cancelled();
+    return chosen;
+  }
+  const chosen = await askPick(frame, { placeholder, choices });
+  if (chosen === back) throw cancelled();
+  return [chosen];
 }
 
-function nothingRemembered(forOne: boolean): string {
-  return forOne
+function described({ endpoint }: Reconnection): string {
+  const { ipv4, ipv6, aliases = [], links = [] } = endpoint;
+  const linked = links.map(({ container, alias }) => `links ${container}${alias ? ` as ${alias}` : ''}`);
+  return [ipv4, ipv6, ...aliases, ...linked].filter(Boolean).join(' · ');
+}
+
+function nothingRemembered(forSome: boolean): string {
+  return forSome
     ? 'This container was not disconnected from here from any network that it could be put back on.'
     : 'No container was disconnected from here from a network that it could be put back on.';
 }

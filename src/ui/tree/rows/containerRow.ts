@@ -22,7 +22,7 @@ export function containerRow(
     label: container.name,
     description,
     ...icon(container, place, broken),
-    tokens: tokensOf(container, place, broken),
+    tokens: tokensOf(container, place, broken, index),
     accessible: [
       `${container.name}, container`,
       isRunning(container.state) && !description.startsWith(container.state) ? container.state : undefined,
@@ -113,12 +113,13 @@ function icon(container: Container, place: Place, broken: boolean): { icon: stri
   }
 }
 
-function tokensOf(container: Container, place: Place, broken: boolean): Token[] {
+function tokensOf(container: Container, place: Place, broken: boolean, index: TreeIndex): Token[] {
   const found: Token[] = ['named', 'container'];
   if (container.state === 'paused') found.push('paused');
   else found.push(isRunning(container.state) ? 'running' : 'stopped');
   if (broken) found.push('broken');
   if (container.links !== undefined) found.push('linker');
+  if (index.reconnectable.has(container.id)) found.push('reconnectable');
   if (container.mode === 'container') found.push('sharer');
   else if (isRunning(container.state)) found.push('runnable');
   if ('on' in place) {

@@ -60,7 +60,7 @@ function counts(endpoints: readonly Endpoint[]): string {
 }
 
 function icon(network: Network): string {
-  if (network.builtIn) return { host: 'vm', null: 'circle-slash' }[network.driver] ?? 'plug';
+  if (network.builtIn) return { host: 'vm', null: 'circle-slash' }[network.driver] ?? 'circuit-board';
   return network.internal ? 'shield' : 'type-hierarchy';
 }
 
