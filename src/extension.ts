@@ -19,11 +19,11 @@ import type { Event } from './util/emitter.ts';
 export interface Api {
   readonly version: 1;
   /** True at the moment that it resolves. */
-  snapshot(): Promise<Snapshot>;
+  snapshot: () => Promise<Snapshot>;
   /** What changes, for as long as somebody listens. */
   readonly onDidChange: Event<ChangeSet>;
-  report(container: string): Promise<ContainerReport>;
-  resolve(question: { container: string; name: string }): Promise<Resolution>;
+  report: (container: string) => Promise<ContainerReport>;
+  resolve: (question: { container: string; name: string }) => Promise<Resolution>;
   reachability(question: { from: string; to: string; port?: number }): Promise<Reachability>;
 }
 

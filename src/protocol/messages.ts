@@ -21,13 +21,13 @@ export function readMessage<M extends { type: string }>(value: unknown, shapes: 
   if (typeof value !== 'object' || value === null) return undefined;
   const { type } = value as { type?: unknown };
   if (typeof type !== 'string' || !Object.hasOwn(shapes, type)) return undefined;
-  const fields = Object.entries(shapes[type as M['type']]) as [string, (value: unknown) => boolean][];
+  const fields = Object.entries<(value: unknown) => boolean>(shapes[type as M['type']]);
   const fits = fields.every(([key, check]) => check((value as Record<string, unknown>)[key]));
   return fits ? (value as M) : undefined;
 }
 
 /** Shape: a text of at most 1000 characters. */
-export function isText(value: unknown): boolean {
+export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 1000;
 }
 

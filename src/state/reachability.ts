@@ -51,7 +51,7 @@ export async function reachability(
 function checkedPort(port: unknown): number | undefined {
   if (port === undefined) return undefined;
   if (typeof port === 'number' && Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new ExpectedError('invalid', `${String(port)} is no port: give a number from 1 to 65535.`);
+  throw new ExpectedError('invalid', `${JSON.stringify(port)} is no port: give a number from 1 to 65535.`);
 }
 
 /** A yes to a port on which nothing listens is a no. */

@@ -65,7 +65,9 @@ describe('the report of a container', function () {
   it('tells where the lines come from', async () => {
     const { hosts } = await report(store, 'linked');
     assert.ok('entries' in hosts);
-    const origins = Object.fromEntries(hosts.entries.map((entry) => [entry.names[0], entry.origin]));
+    const origins: Record<string, string> = Object.fromEntries(
+      hosts.entries.map((entry) => [entry.names[0]!, entry.origin]),
+    );
     assert.equal(origins.localhost, 'engine');
     assert.equal(origins.pl, 'link');
     assert.equal(origins[scenario.containers.linked.slice(0, 12)], 'self');

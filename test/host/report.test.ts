@@ -50,7 +50,9 @@ describe('report()', () => {
   it('says where the lines come from', async () => {
     const { hosts } = await (await api()).report('rep-linker');
     assert.ok('entries' in hosts);
-    const origins = Object.fromEntries(hosts.entries.map(({ names, origin }) => [names[0], origin]));
+    const origins: Record<string, string> = Object.fromEntries(
+      hosts.entries.map(({ names, origin }) => [names[0]!, origin]),
+    );
     assert.equal(origins.localhost, 'engine');
     assert.equal(origins.br, 'link');
   });

@@ -6,11 +6,11 @@ import type { ContainerReport, Reachability, Resolution } from '../../src/core/r
 /** What `activate()` returns, as README promises it. */
 export interface Api {
   version: 1;
-  snapshot(): Promise<Snapshot>;
-  onDidChange(listener: (changes: ChangeSet) => void): { dispose(): void };
-  report(container: string): Promise<ContainerReport>;
-  resolve(question: { container: string; name: string }): Promise<Resolution>;
-  reachability(question: { from: string; to: string; port?: number }): Promise<Reachability>;
+  snapshot: () => Promise<Snapshot>;
+  onDidChange: (listener: (changes: ChangeSet) => void) => { dispose(): void };
+  report: (container: string) => Promise<ContainerReport>;
+  resolve: (question: { container: string; name: string }) => Promise<Resolution>;
+  reachability: (question: { from: string; to: string; port?: number }) => Promise<Reachability>;
 }
 
 export function extension(): vscode.Extension<Api> {

@@ -38,18 +38,19 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-await import('lab:vscode' as string);
+const vscode: string = 'lab:vscode';
+await import(vscode);
 const empty = join(temporaryFolder(), 'empty.mjs');
 writeFileSync(empty, 'export function activate() {}');
 const yardstick = await timed(async () => {
-  const { activate } = (await import(pathToFileURL(empty).href)) as { activate(): void };
+  const { activate } = (await import(pathToFileURL(empty).href)) as { activate: () => void };
   activate();
 });
 const own = await timed(async () => {
   const built = (await import(pathToFileURL(resolve('dist/extension.js')).href)) as {
     activate(context: unknown): unknown;
   };
-  const { env } = (await import('lab:vscode' as string)) as { env: unknown };
+  const { env } = (await import(vscode)) as { env: unknown };
   await built.activate({
     subscriptions: [],
     extensionUri: env,

@@ -53,9 +53,9 @@ export async function makeWorld(engine: LabEngine, random: Random): Promise<Trut
 /** Removes every container and network of a world. */
 export async function clearWorld(engine: LabEngine): Promise<void> {
   const mine = new URLSearchParams({ all: '1', filters: JSON.stringify({ label: [`${labLabel}=truth`] }) });
-  const containers = await api<{ Id: string }[]>(engine.socket, 'GET', `/containers/json?${mine}`);
+  const containers = await api<{ Id: string }[]>(engine.socket, 'GET', `/containers/json?${mine.toString()}`);
   for (const { Id } of containers) await api(engine.socket, 'DELETE', `/containers/${Id}?force=1&v=1`);
-  const networks = await api<{ Id: string }[]>(engine.socket, 'GET', `/networks?${mine}`);
+  const networks = await api<{ Id: string }[]>(engine.socket, 'GET', `/networks?${mine.toString()}`);
   for (const { Id } of networks) await api(engine.socket, 'DELETE', `/networks/${Id}`);
 }
 

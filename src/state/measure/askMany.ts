@@ -45,10 +45,11 @@ export async function askShell(
     ]);
     if (ran.missing) return 'no-shell';
     if (ran.busy) return 'busy';
-    if (known === 'auto') known = tools.find((one) => one === ran.tool) ?? 'none';
-    if (known === 'none') return 'no-tool';
-    if (known in programs) return { tool: known as Tool };
-    inquiry.giveUp(part, unanswered(ran.timedOut), known as Tool);
+    const found: Tool | 'none' = known === 'auto' ? (tools.find((one) => one === ran.tool) ?? 'none') : known;
+    if (found === 'none') return 'no-tool';
+    if (found in programs) return { tool: found };
+    known = found;
+    inquiry.giveUp(part, unanswered(ran.timedOut), found);
     if (ran.timedOut) return 'busy';
   }
   return { tool: known as Tool };

@@ -108,7 +108,8 @@ export function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  return typeof value === 'string' ? `the text “${value}”` : `the ${typeof value} ${String(value)}`;
+  if (typeof value === 'string') return `the text “${value}”`;
+  return `the ${typeof value} ${JSON.stringify(value)}`;
 }
 
 function isPlainObject(value: unknown): boolean {

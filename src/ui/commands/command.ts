@@ -9,9 +9,9 @@ export interface Services {
   log: LogOutputChannel;
   context: ExtensionContext;
   /** Selects a network's row, where the view is open. */
-  reveal(networkId: string): Promise<void>;
+  reveal: (networkId: string) => Promise<void>;
   /** Runs a command as a button does: with what it needs given, it asks no more, but tells. */
-  perform(remedy: Remedy): Promise<void>;
+  perform: (remedy: Remedy) => Promise<void>;
 }
 
 /** A command in its three parts; scripts call `act` alone. */

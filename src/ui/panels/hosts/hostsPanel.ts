@@ -34,7 +34,10 @@ export async function restoreHosts(
   state: unknown,
 ): Promise<void> {
   const saved = readSaved(state);
-  if (!saved) return panel.dispose();
+  if (!saved) {
+    panel.dispose();
+    return;
+  }
   const { containers } = await store.current();
   const found =
     containers.find((one) => one.id === saved.id) ?? containers.find((one) => one.name === saved.name);
@@ -50,7 +53,7 @@ interface Saved {
 function readSaved(value: unknown): Saved | undefined {
   const { id, name, typed } = (value ?? {}) as Record<string, unknown>;
   if (!isText(id) || !isText(name)) return undefined;
-  return { id: id as string, name: name as string, typed: Array.isArray(typed) ? typed.filter(isText) : [] };
+  return { id, name, typed: Array.isArray(typed) ? typed.filter((one) => isText(one)) : [] };
 }
 
 class HostsPanel {
