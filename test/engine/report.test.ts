@@ -3,6 +3,7 @@ import type { ContainerReport } from '../../src/core/report.ts';
 import { report, resolve } from '../../src/state/report.ts';
 import type { Store } from '../../src/state/store.ts';
 import { HostsSession } from '../../src/ui/panels/hosts/hostsSession.ts';
+import { MatrixSession } from '../../src/ui/panels/matrix/matrixSession.ts';
 import type { LabEngine } from '../lab/engine.ts';
 import { api, execIn, rawApi } from '../lab/engineApi.ts';
 import { busyboxImage } from '../lab/images.ts';
@@ -109,6 +110,29 @@ describe('the report of a container', function () {
     const stopped = await resolve(store, { container: 'old_one', name: 'bbox7' });
     assert.ok(stopped.measured && 'error' in stopped.measured);
     await assert.rejects(resolve(store, { container: 'nobody', name: 'x' }), { code: 'not-found' });
+  });
+
+  it('fills the Name Matrix of a network, each cell measured as predicted', async () => {
+    const network = { id: scenario.networks.mynet, name: 'mynet' };
+    const session = new MatrixSession(store, network, () => {});
+    try {
+      await session.read();
+      await session.measure(busyboxImage);
+      const { names, rows, progress } = session.state;
+      assert.equal(progress, undefined);
+      assert.ok(names.includes('tomcat_net_1') && rows.length >= 5);
+      for (const { name, state, cells } of rows) {
+        for (const [at, cell] of cells.entries()) {
+          const where = `${names[at]} in ${name}: ${JSON.stringify(cell)}`;
+          assert.equal(cell.measured, state === 'running', where);
+          assert.ok(cell.kind === 'fine' || cell.kind === 'nothing', where);
+        }
+      }
+      const both = rows.find((row) => row.name === 'both');
+      assert.equal(both?.cells[names.indexOf('tomcat_net_1')]?.text, '192.168.0.2');
+    } finally {
+      session.dispose();
+    }
   });
 
   it('stands on a page that follows its container', async () => {
