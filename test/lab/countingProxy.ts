@@ -1,10 +1,9 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
 import { temporaryFolder } from './temporary.ts';
 
-/** One thing that came through: a connection, a request on one, or the end of an answer. */
+/** One thing that came through: a connection, the request on it, or its end. */
 export type Passage = { connection: true } | { method: string; path: string } | { ended: string };
 
 /** A socket before an engine's socket that writes down everything that is asked of the engine. */
@@ -22,27 +21,19 @@ export function readPassages(log: string): Passage[] {
   return lines.map((line) => JSON.parse(line) as Passage);
 }
 
-function headOf(answer: IncomingMessage): string {
-  const lines = [`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}`];
-  for (let at = 0; at < answer.rawHeaders.length; at += 2) {
-    lines.push(`${answer.rawHeaders[at]}: ${answer.rawHeaders[at + 1]}`);
-  }
-  return `${lines.join('\r\n')}\r\n\r\n`;
-}
-
-/** Joins two connections for good, as after an exec was started. */
-function joinForGood(a: Duplex, b: Duplex): void {
+/** Joins two connections for good: what comes from one goes to the other, and so does its end. */
+function joinForGood(a: Socket, b: Socket): void {
   a.pipe(b).pipe(a);
   for (const [one, other] of [
     [a, b],
     [b, a],
   ] as const) {
     one.on('error', () => other.destroy());
-    one.on('close', () => other.destroy());
+    one.on('close', () => other.destroySoon());
   }
 }
 
-/** Starts a proxy before the engine's socket. */
+/** Starts a proxy before the engine's socket. Bytes pass as they are; of each connection the first request is noted. */
 export async function startCountingProxy(socket: string): Promise<CountingProxy> {
   const folder = temporaryFolder();
   const log = join(folder, 'passages.jsonl');
@@ -50,40 +41,17 @@ export async function startCountingProxy(socket: string): Promise<CountingProxy>
   writeFileSync(log, '');
   const note = (passage: Passage) => appendFileSync(log, `${JSON.stringify(passage)}\n`);
 
-  const forward = (asked: IncomingMessage) => {
-    const { method = '', url: path = '', headers } = asked;
-    note({ method, path });
-    const sent = request({ socketPath: socket, method, path, headers, agent: false });
-    asked.pipe(sent);
-    return sent;
-  };
-  const server = createServer((asked: IncomingMessage, answer: ServerResponse) => {
-    const sent = forward(asked);
-    sent.on('response', (given) => {
-      answer.writeHead(given.statusCode ?? 502, given.headers);
-      answer.flushHeaders();
-      given.pipe(answer);
+  const clients = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    clients.add(client);
+    note({ connection: true });
+    client.once('data', (head) => {
+      const [, method = '', path = ''] = /^([A-Z]+) (\S+) HTTP/.exec(head.toString('latin1')) ?? [];
+      note({ method, path });
+      client.once('close', () => note({ ended: path }));
     });
-    sent.on('error', () => answer.destroy());
-    answer.on('close', () => {
-      note({ ended: asked.url ?? '' });
-      sent.destroy();
-    });
-  });
-  server.on('connection', () => note({ connection: true }));
-  server.on('upgrade', (asked: IncomingMessage, client: Duplex, first: Buffer) => {
-    const sent = forward(asked);
-    sent.on('upgrade', (given, engine, begun) => {
-      client.write(headOf(given));
-      client.write(begun);
-      engine.write(first);
-      joinForGood(client, engine);
-    });
-    sent.on('response', (given) => {
-      client.write(headOf(given));
-      given.pipe(client);
-    });
-    sent.on('error', () => client.destroy());
+    client.once('close', () => clients.delete(client));
+    joinForGood(client, connect({ path: socket, allowHalfOpen: true }));
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(own, resolve));
   server.unref();
@@ -92,7 +60,7 @@ export async function startCountingProxy(socket: string): Promise<CountingProxy>
     log,
     stop() {
       server.close();
-      server.closeAllConnections();
+      for (const client of clients) client.destroy();
     },
   };
 }
