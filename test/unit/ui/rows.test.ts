@@ -29,7 +29,6 @@ describe('a network row', () => {
     const other = aNetwork({ id: 'other' });
     const row = networkRow(one, indexSnapshot(aSnapshot([one, other], [])));
     assert.equal(row.description, 'duplicate n2 · bridge · internal · 172.21.0.0/24 · empty');
-    assert.equal(row.expand, 'none');
     assert.notEqual(row.icon, networkRow(other, indexSnapshot(aSnapshot([other], []))).icon);
   });
 

@@ -81,7 +81,8 @@ function tokensOf(network: Network): Token[] {
 
 function expansion(network: Network, index: TreeIndex): Row['expand'] {
   const count = network.endpoints.length;
-  if (count === 0) return 'none';
+  // What comes to an unfolded network is seen at once; VS Code keeps a row folded that had nothing to unfold before.
+  if (count === 0) return network.builtIn ? 'none' : 'expanded';
   const fold =
     count > manyOnOne ||
     index.snapshot.containers.length > manyContainers ||
