@@ -7,6 +7,7 @@ import { connectEngine } from '../../src/docker/connectEngine.ts';
 import { createStore } from '../../src/state/liveStore.ts';
 import { type Measured, measureNames } from '../../src/state/measure/measureNames.ts';
 import { readContainerWorld } from '../../src/state/nameWorld.ts';
+import { reachability } from '../../src/state/reachability.ts';
 import type { Store } from '../../src/state/store.ts';
 import type { LabEngine } from '../lab/engine.ts';
 import { labLabel } from '../lab/images.ts';
@@ -21,18 +22,24 @@ export interface Tally {
   unknown: number;
   unmeasured: string[];
   contradictions: string[];
+  /** Ways from one container to another, by address and by name, that were both predicted and tried. */
+  ways: number;
 }
 
 const namesPerContainer = 45;
+const questionsPerWorld = 6;
 
 /** Predicts and measures, in every container that runs, the names of its world, with the product's own parts. */
 export async function holdAgainst(engine: LabEngine, world: TruthWorld, random: Random): Promise<Tally> {
   const store = storeOn(engine);
-  const tally: Tally = { pairs: 0, unknown: 0, unmeasured: [], contradictions: [] };
+  const tally = emptyTally();
   try {
     const snapshot = await store.refresh();
-    for (const container of snapshot.containers.filter(isRunningOfTruth)) {
-      await inContainer(store, container, world, random, tally);
+    const mine = snapshot.containers.filter((one) => one.labels[labLabel] === 'truth');
+    const running = mine.filter((one) => one.state === 'running');
+    for (const container of running) await inContainer(store, container, world, random, tally);
+    for (let question = 0; question < questionsPerWorld && running.length > 0; question++) {
+      await betweenContainers(store, random.pick(running), random.pick(mine), tally);
     }
   } finally {
     store.dispose();
@@ -41,13 +48,14 @@ export async function holdAgainst(engine: LabEngine, world: TruthWorld, random: 
 }
 
 export function emptyTally(): Tally {
-  return { pairs: 0, unknown: 0, unmeasured: [], contradictions: [] };
+  return { pairs: 0, unknown: 0, unmeasured: [], contradictions: [], ways: 0 };
 }
 
 /** Adds one tally to another. */
 export function add(to: Tally, more: Tally): void {
   to.pairs += more.pairs;
   to.unknown += more.unknown;
+  to.ways += more.ways;
   to.unmeasured.push(...more.unmeasured);
   to.contradictions.push(...more.contradictions);
 }
@@ -59,10 +67,6 @@ function storeOn(engine: LabEngine): Store {
     endpoint: () => target,
     log: { debug() {}, info() {}, warn() {}, error() {} },
   });
-}
-
-function isRunningOfTruth({ state, labels }: Container): boolean {
-  return state === 'running' && labels[labLabel] === 'truth';
 }
 
 async function inContainer(
@@ -79,6 +83,19 @@ async function inContainer(
   for (const name of names) {
     const prediction = predictName(around.world, container.id, name);
     judge(`${name} in ${container.name}`, prediction, results.get(name), tally);
+  }
+}
+
+/** Holds what is predicted of a way from one container to another against a ping. */
+async function betweenContainers(store: Store, from: Container, to: Container, tally: Tally): Promise<void> {
+  const found = await reachability(store, { from: from.id, to: to.id });
+  for (const { target, predicted, measured, why } of [...found.byAddress, ...found.byName]) {
+    if (predicted === 'unknown' || !measured || measured === 'unknown') continue;
+    tally.ways++;
+    if (predicted === measured) continue;
+    tally.contradictions.push(
+      `from ${from.name} to ${to.name} at ${target}: predicted ${predicted} (${why}) but measured ${measured}`,
+    );
   }
 }
 

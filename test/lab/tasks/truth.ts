@@ -46,9 +46,9 @@ async function holdMany(engine: LabEngine, firstSeed: number, wanted: number): P
   return tally;
 }
 
-function report(what: string, { pairs, unknown, unmeasured, contradictions }: Tally): void {
+function report(what: string, { pairs, ways, unknown, unmeasured, contradictions }: Tally): void {
   const share = pairs === 0 ? '0' : ((100 * unknown) / pairs).toFixed(2);
   console.log(
-    `${what}: ${pairs} pairs, ${contradictions.length} contradictions, ${unknown} unknown (${share} %), ${unmeasured.length} not measured`,
+    `${what}: ${pairs} pairs and ${ways} ways, ${contradictions.length} contradictions, ${unknown} unknown (${share} %), ${unmeasured.length} not measured`,
   );
 }
