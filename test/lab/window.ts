@@ -19,11 +19,10 @@ const calm = {
   'window.commandCenter': false,
 };
 
-/** Writes the user's settings; a running window takes them over by itself. */
-export function writeSettings(folders: Folders, settings: Readonly<Record<string, unknown>> = {}): void {
+function writeSettings(folders: Folders): void {
   const folder = join(folders.userData, 'User');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...calm, ...settings }, undefined, 2));
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(calm, undefined, 2));
 }
 
 /** Fresh folders for a VS Code with calm settings, and an empty folder to open in it. */

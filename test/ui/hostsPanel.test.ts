@@ -4,9 +4,9 @@ import { until } from './workbench/until.ts';
 import { useWorkbench } from './workbench/useWorkbench.ts';
 
 const themes = [
-  ['Default Dark Modern', 'vscode-dark'],
-  ['Default Light Modern', 'vscode-light'],
-  ['Default High Contrast', 'vscode-high-contrast'],
+  ['Dark Modern', 'vscode-dark'],
+  ['Light Modern', 'vscode-light'],
+  ['Dark High Contrast', 'vscode-high-contrast'],
 ] as const;
 
 describe('the Hosts and DNS panel', () => {
@@ -62,7 +62,9 @@ describe('the Hosts and DNS panel', () => {
   for (const [theme, body] of themes) {
     it(`is readable and named for everybody in ${theme}`, async () => {
       const { workbench } = window;
-      window.set({ 'workbench.colorTheme': theme });
+      await workbench.palette('Preferences: Color Theme');
+      await workbench.quickInput.type(theme);
+      await workbench.quickInput.pick(theme);
       await until(`the page is in ${theme}`, async () => {
         const classes = await (await workbench.panel.frame()).locator('body').getAttribute('class');
         return classes?.split(' ').includes(body);

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../lab/browser.ts';
 import { vsix } from '../../lab/package.ts';
-import { type Folders, installExtension, type Server, startCodeServer } from '../../lab/servers.ts';
+import { installExtension, type Server, startCodeServer } from '../../lab/servers.ts';
 import { fetchVsCode, type VsCode } from '../../lab/vscode.ts';
-import { addressOf, freshFolders, writeSettings } from '../../lab/window.ts';
+import { addressOf, freshFolders } from '../../lab/window.ts';
 import { Workbench } from './workbench.ts';
 
 let installed: Promise<{ vscode: VsCode; extensions: string }> | undefined;
@@ -20,8 +20,6 @@ async function install(): Promise<{ vscode: VsCode; extensions: string }> {
 export interface OpenWorkbench {
   /** Throws outside of tests. */
   readonly workbench: Workbench;
-  /** Writes the user's settings, as if they were changed by hand. */
-  set(settings: Readonly<Record<string, unknown>>): void;
 }
 
 /**
@@ -32,14 +30,12 @@ export function useWorkbench(env: NodeJS.ProcessEnv = {}): OpenWorkbench {
   let server: Server | undefined;
   let browser: Browser | undefined;
   let workbench: Workbench | undefined;
-  let folders: Folders | undefined;
 
   before('VS Code opens', async () => {
     installed ??= install();
     const { vscode, extensions } = await installed;
     const fresh = freshFolders();
-    folders = { ...fresh, extensions };
-    server = await startCodeServer(vscode, folders, { env });
+    server = await startCodeServer(vscode, { ...fresh, extensions }, { env });
     browser = await launchBrowser();
     const context = await browser.newContext({
       viewport: { width: 1400, height: 900 },
@@ -66,9 +62,6 @@ export function useWorkbench(env: NodeJS.ProcessEnv = {}): OpenWorkbench {
     get workbench() {
       if (workbench === undefined) throw new Error('The window is not open yet.');
       return workbench;
-    },
-    set(settings) {
-      if (folders !== undefined) writeSettings(folders, settings);
     },
   };
 }
