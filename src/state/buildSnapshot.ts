@@ -118,7 +118,10 @@ function networkFinder(networks: readonly Network[]): (endpoint: ListedEndpoint)
     byName.set(network.name, network);
   }
   return ({ networkId, networkName }) => {
-    if (networkId && networkId !== networkName) return byId.get(networkId);
+    const own = byId.get(networkId);
+    // The default bridge is made anew with the engine, and a stopped container starts on the new one: measured on 20.10.
+    if (own || isBuiltIn(networkName)) return own ?? byName.get(networkName);
+    if (networkId && networkId !== networkName) return undefined;
     const named = byName.get(networkName) ?? byId.get(networkName);
     if (named || !/^[0-9a-f]{6,63}$/.test(networkName)) return named;
     const started = networks.filter(({ id }) => id.startsWith(networkName));

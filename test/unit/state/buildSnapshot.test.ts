@@ -96,6 +96,16 @@ describe('building the snapshot', () => {
     assert.deepEqual(networks[0]!.endpoints, []);
   });
 
+  it('keeps a stopped container on the default bridge, which the engine made anew when it was restarted', () => {
+    const endpoints = [aListedEndpoint({ networkName: 'bridge', networkId: anId('the bridge before') })];
+    const { containers } = build(
+      [aListedNetwork({ name: 'bridge', id: anId('the bridge now') })],
+      [aListedContainer({ state: 'exited', endpoints })],
+    );
+    assert.deepEqual(containers[0]!.networks, [anId('the bridge now')]);
+    assert.equal(containers[0]!.goneNetworks, undefined);
+  });
+
   it('lets the older of two networks of one name stand for it', () => {
     const older = aListedNetwork({ id: anId('one'), created: '2026-01-01T00:00:00.000Z' });
     const newer = aListedNetwork({ id: anId('two'), created: '2026-02-01T00:00:00.000Z' });
