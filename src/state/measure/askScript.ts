@@ -31,8 +31,10 @@ if timeout -s KILL 9 sh -c : >/dev/null 2>&1; then bounded="timeout -s KILL $lim
 elif timeout -s KILL -t 9 sh -c : >/dev/null 2>&1; then bounded="timeout -s KILL -t $limit"
 else bounded=
 fi
-if has head; then clip() { head -c 3000; }
-else clip() { n=0; while [ $n -lt 60 ] && IFS= read -r text; do n=$((n+1)); printf '%s\\n' "$text"; done; }
+clip='head -c 3000'
+if ! has head; then
+  clip=beginning
+  beginning() { n=0; while [ $n -lt 60 ] && IFS= read -r text; do n=$((n+1)); printf '%s\\n' "$text"; done; }
 fi
 
 hosts= search= ndots=1
@@ -54,7 +56,6 @@ clock() {
 }
 
 in_hosts() {
-  case $hosts in *$1*) ;; *) return ;; esac
   printf '%s' "$hosts" | while read -r address names; do
     case $address in ''|'#'*) continue ;; esac
     for one in \${names%%#*}; do
@@ -64,17 +65,17 @@ in_hosts() {
 }
 
 absolute() {
-  case $1 in *.) printf '%s\\n' "$1"; return ;; esac
-  dots=0 left=$1
+  case $1 in *.) questions=$1; return ;; esac
+  dots=0 left=$1 questions=
   while :; do
     case $left in *.*) left=\${left#*.} dots=$((dots+1)) ;; *) break ;; esac
   done
-  if [ "$dots" -ge "$ndots" ]; then printf '%s.\\n' "$1"; fi
-  for one in $search; do [ "$one" = . ] || printf '%s.%s.\\n' "$1" "\${one%.}"; done
-  if [ "$dots" -lt "$ndots" ]; then printf '%s.\\n' "$1"; fi
+  if [ "$dots" -ge "$ndots" ]; then questions=$1.; fi
+  for one in $search; do [ "$one" = . ] || questions="$questions $1.\${one%.}."; done
+  if [ "$dots" -lt "$ndots" ]; then questions="$questions $1."; fi
 }
 
-run() { { $bounded "$@"; printf 'rc %s\\n' "$?"; } 2>&1 </dev/null | clip; }
+run() { said=$({ $bounded "$@"; printf 'rc %s\\n' "$?"; } 2>&1 </dev/null | $clip); }
 
 query() {
   case $tool in
@@ -89,9 +90,9 @@ lookup() {
     getent) run getent ahosts "$1" ;;
     ping) run ping -c 1 -t 1 -W 1 "$1" ;;
     *)
-      for full in $(absolute "$1"); do
-        said=$(query "$full")
-        printf '%s\\n' "$said"
+      absolute "$1"
+      for full in $questions; do
+        query "$full"
         case $said in
           *Name:*|*' has address '*|*' has IPv6 address '*|*'ANSWER: '[1-9]*) break ;;
           *'rc 124'|*'rc 137'|*'timed out'*|*'no servers could be reached'*) break ;;
@@ -102,15 +103,15 @@ lookup() {
 
 ask() {
   clock
-  from=$now found= source=tool
-  case $tool in nslookup|dig|host) found=$(in_hosts "$3") ;; esac
-  if [ -n "$found" ]; then source=hosts
-  else found=$(lookup "$2")
+  from=$now said= source=tool
+  case $tool in nslookup|dig|host) case $hosts in *$3*) said=$(in_hosts "$3") ;; esac ;; esac
+  if [ -n "$said" ]; then source=hosts
+  else lookup "$2"
   fi
   clock
   to=$now index=$1
   IFS=$nl
-  set -- $found
+  set -- $said
   IFS='${lineSeparator}'
   printf '%s answer %s %s %s %s %s %s\\n' "$token" "$index" "$from" "$to" "$source" "$*" "$token"
 }
