@@ -3,12 +3,16 @@ import { areTextsOrNothing, isObject, isText, type Shapes } from './messages.ts'
 /** One network that the container is on. */
 export interface PlaceRow {
   network: string;
+  /** Each with what is dealt from it. */
+  subnets: string[];
   /** With prefix length; empty while it does not run. */
   address: string;
   gateway: string;
-  /** This network gives the way out. */
-  defaultRoute: boolean;
+  /** Families for which this network gives the way out, and what decides that; empty where it does not. */
+  route: string;
   aliases: string[];
+  /** `db as mydb`. */
+  links: string[];
 }
 
 /** One line of a file: its columns, and where it comes from or what it means. */
@@ -45,6 +49,8 @@ export interface HostsState {
   notice?: string;
   /** What its mode means for names, in a sentence or two. */
   about: string;
+  /** Docker's own page about that. */
+  page: string;
   places: PlaceRow[];
   hosts: FileSection;
   resolv: FileSection;

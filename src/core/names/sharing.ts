@@ -16,7 +16,7 @@ export function brokenShare(
     return `${container.name} shares the network of ${shortened(container.sharesWith)}, which is gone: make ${container.name} anew.`;
   }
   if (isUp(container) && !isUp(shared)) {
-    return `${container.name} shares the network of ${shared.name}, which does not run: only its loopback is left.`;
+    return `${container.name} shares the network of ${shared.name}, which does not run: only its loopback is left. Start ${shared.name}, then restart ${container.name}.`;
   }
   if (isUp(container) && startedAfter(world, shared, container)) {
     return `${shared.name} was restarted after ${container.name}, which shares its network and was left with loopback alone: restart ${container.name}.`;

@@ -1,7 +1,6 @@
 import type { Remedy } from '../errors.ts';
 import type { Container, Snapshot } from '../model.ts';
 import { brokenShare } from '../names/sharing.ts';
-import { isUp } from '../names/world.ts';
 import type { KnownDetails, Problem } from './findProblems.ts';
 
 /** Containers that share the network of one that is gone, stopped or was restarted: the engine does not tell. */
@@ -14,14 +13,8 @@ export function deadSharers(snapshot: Snapshot, details: KnownDetails): Problem[
   });
 }
 
-function remedyFor(snapshot: Snapshot, container: Container): Remedy | undefined {
-  const shared = snapshot.containers.find((one) => one.id === container.sharesWith);
-  if (!shared) return undefined;
-  return isUp(shared)
-    ? wake(`Restart ${container.name}`, 'restartContainer', container)
-    : wake(`Start ${shared.name}`, 'startContainer', shared);
-}
-
-function wake(title: string, command: string, container: Container): Remedy {
-  return { title, command: `dockerNetworks.${command}`, argument: { container: container.id } };
+function remedyFor(snapshot: Snapshot, { id, name, sharesWith }: Container): Remedy | undefined {
+  return snapshot.containers.some((one) => one.id === sharesWith)
+    ? { title: `Repair ${name}`, command: 'dockerNetworks.repairContainer', argument: { container: id } }
+    : undefined;
 }

@@ -9,6 +9,7 @@ import { checkWorld } from './checkWorld.ts';
 import { endpointOf } from './connectContainer.ts';
 import { endpointSpec } from './endpointSpec.ts';
 import { readContainerOnNetwork } from './readSpec.ts';
+import { repairSharer } from './repairSharer.ts';
 import { orThrow, send } from './send.ts';
 
 /** A network that is gone, as a container calls it, and the one that takes its place. */
@@ -27,7 +28,8 @@ export function repairsOf(container: Container, snapshot: Snapshot): Repair[] {
 
 /**
  * Cures a stopped container whose network was removed: takes it from what is gone and puts it on the network of that name,
- * or on `network`, with the address, aliases, links and options that it had. Resolves with the networks that it is on instead.
+ * or on `network`, with the address, aliases, links and options that it had. A container that shares a network which it
+ * has lost is restarted on it instead. Resolves with the networks that it is on then.
  */
 export async function repairContainer(
   store: Store,
@@ -37,6 +39,7 @@ export async function repairContainer(
   const world = await checkWorld(store);
   const { snapshot } = world;
   const container = findContainer(snapshot, reference.container);
+  if (container.mode === 'container') return repairSharer(store, container);
   const repairs = chosenRepairs(container, snapshot, reference.network);
   const details = await store.details(container.id);
 

@@ -12,7 +12,7 @@ export async function pickNetwork(
   none: string,
 ): Promise<Network> {
   if (networks.length === 0) throw new ExpectedError('not-found', none);
-  return answered(await askPick({ title }, { placeholder, choices: networks.map(networkChoice) }));
+  return answered(await askPick({ title }, { placeholder, choices: networkChoices(networks) }));
 }
 
 /** Asks for one of the containers, those that run first. Throws as `pickNetwork` does. */
@@ -39,7 +39,16 @@ export async function pickContainers(
   return chosen;
 }
 
-export function networkChoice(network: Network): Choice<Network> {
+/** Networks of one name are told apart by their ids. */
+export function networkChoices(networks: readonly Network[]): (Choice<Network> & { value: Network })[] {
+  return networks.map((network) => {
+    const choice = networkChoice(network);
+    const alone = networks.every(({ id, name }) => id === network.id || name !== network.name);
+    return alone ? choice : { ...choice, description: `${network.id.slice(0, 12)} · ${choice.description}` };
+  });
+}
+
+export function networkChoice(network: Network): Choice<Network> & { value: Network } {
   const subnets = network.subnets.map((subnet) => subnet.subnet).join(', ');
   const parts = [network.builtIn ? 'default' : network.driver, network.internal ? 'internal' : '', subnets];
   return {

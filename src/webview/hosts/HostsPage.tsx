@@ -21,7 +21,12 @@ export function HostsPage({ state, send }: Props) {
       <p class="notice" role="status" hidden={!state.notice}>
         {state.notice}
       </p>
-      <p class="about">{state.about}</p>
+      <p class="about">
+        {state.about}{' '}
+        <a href={state.page} hidden={!state.page}>
+          Docker's page on it
+        </a>
+      </p>
       <Places state={state} />
       <FileTable
         title="/etc/hosts"
@@ -44,6 +49,7 @@ export function HostsPage({ state, send }: Props) {
 
 function Places({ state: { places } }: { state: HostsState }) {
   if (places.length === 0) return null;
+  const linked = places.some(({ links }) => links.length > 0);
   return (
     <section aria-labelledby="places">
       <h2 id="places">Networks</h2>
@@ -51,21 +57,25 @@ function Places({ state: { places } }: { state: HostsState }) {
         <thead>
           <tr>
             <th scope="col">Network</th>
+            <th scope="col">Subnets</th>
             <th scope="col">Address</th>
             <th scope="col">Gateway</th>
             <th scope="col">Aliases</th>
+            {linked && <th scope="col">Links</th>}
           </tr>
         </thead>
         <tbody>
           {places.map((place) => (
             <tr key={place.network}>
               <th scope="row">{place.network}</th>
+              <td class="code">{place.subnets.join('; ') || '–'}</td>
               <td class="code">{place.address || '–'}</td>
               <td>
                 <span class="code">{place.gateway || '–'}</span>
-                {place.defaultRoute ? ' (default route)' : ''}
+                {place.route ? ` (${place.route})` : ''}
               </td>
               <td class="code">{place.aliases.join(', ') || '–'}</td>
+              {linked && <td class="code">{place.links.join(', ') || '–'}</td>}
             </tr>
           ))}
         </tbody>

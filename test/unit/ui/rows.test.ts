@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Container, Endpoint, Network, Snapshot } from '../../../src/core/model.ts';
+import type { Container, Endpoint, Network, Snapshot, Subnet } from '../../../src/core/model.ts';
 import { containerRow } from '../../../src/ui/tree/rows/containerRow.ts';
 import { networkRow } from '../../../src/ui/tree/rows/networkRow.ts';
 import { indexSnapshot } from '../../../src/ui/tree/treeIndex.ts';
@@ -30,6 +30,26 @@ describe('a network row', () => {
     const row = networkRow(one, indexSnapshot(aSnapshot([one, other], [])));
     assert.equal(row.description, 'duplicate n2 · bridge · internal · 172.21.0.0/24 · empty');
     assert.notEqual(row.icon, networkRow(other, indexSnapshot(aSnapshot([other], []))).icon);
+  });
+
+  it('says what is dealt out of its subnets, and who may come to it in a swarm', () => {
+    const subnets: Subnet[] = [
+      { subnet: '10.9.0.0/24', ipRange: '10.9.0.128/25', reserved: { router: '10.9.0.2' } },
+      { subnet: 'fd00:9::/64', reserved: {} },
+    ];
+    const dual = aNetwork({ ipv6: true, subnets });
+    const described = (network: Network) => networkRow(network, indexSnapshot(aSnapshot([network], [])));
+    assert.equal(
+      described(dual).description,
+      'bridge · 10.9.0.0/24 (deals from 10.9.0.128/25, 1 reserved) · fd00:9::/64 · empty',
+    );
+    const overlay = { driver: 'overlay', scope: 'swarm', subnets: [] };
+    const open = described(aNetwork({ ...overlay, attachable: true }));
+    assert.equal(open.description, 'overlay · swarm · attachable · empty');
+    assert.ok(open.tokens.includes('connectable'));
+    const closed = described(aNetwork({ ...overlay, ingress: true }));
+    assert.equal(closed.description, 'overlay · swarm · ingress · empty');
+    assert.ok(!closed.tokens.includes('connectable'));
   });
 
   it('tells what the built-in ones mean', () => {

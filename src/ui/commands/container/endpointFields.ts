@@ -22,7 +22,9 @@ export function endpointFields(
   if (has4) fields.push(addressField('ipv4', endpoint, network, world, forContainer));
   if (has6) fields.push(addressField('ipv6', endpoint, network, world, forContainer));
   fields.push(aliasesField(endpoint), linksField(endpoint));
-  if (apiAtLeast(world, '1.48') && forContainer !== undefined) fields.push(priorityField(endpoint));
+  if (forContainer !== undefined) {
+    fields.push(apiAtLeast(world, '1.48') ? priorityField(endpoint) : noPriorityField(world));
+  }
   return fields;
 }
 
@@ -98,4 +100,14 @@ function priorityField(endpoint: EndpointSpec): Field {
       endpoint.gatewayPriority = text === '' ? undefined : Number(text);
     },
   });
+}
+
+/** Said, not hidden: who looks for it learns why it is not there. */
+function noPriorityField({ snapshot, apiVersion = snapshot.engine.apiVersion }: CheckWorld): Field {
+  return {
+    label: 'Gateway Priority',
+    value: 'not on this engine',
+    detail: `Decides which network gives the default route. Needs API 1.48 (Docker 28); this engine speaks ${apiVersion}.`,
+    change: async () => undefined,
+  };
 }

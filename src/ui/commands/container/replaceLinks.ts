@@ -7,7 +7,7 @@ import { planLinks, replaceLinks } from '../../../state/operations/replaceLinks.
 import { askPick } from '../../prompts/askPick.ts';
 import { confirm } from '../../prompts/confirm.ts';
 import { back } from '../../prompts/frame.ts';
-import { networkChoice } from '../../prompts/pick.ts';
+import { networkChoices } from '../../prompts/pick.ts';
 import type { Command, Services } from '../command.ts';
 import { askContainer } from './askContainer.ts';
 
@@ -54,7 +54,7 @@ async function pickReplacement({ store }: Services, title: string): Promise<{ ne
       placeholder: 'With which network?',
       choices: [
         { label: '$(add) The one that both are on, else a new one', value: {} },
-        ...usable.map((network) => ({ ...networkChoice(network), value: { network: network.id } })),
+        ...networkChoices(usable).map((choice) => ({ ...choice, value: { network: choice.value.id } })),
       ],
     },
   );

@@ -3,7 +3,7 @@ import type { Container, Network, Snapshot } from '../../../core/model.ts';
 import type { RunNetwork } from '../../../core/specs.ts';
 import { askPick, type Choice } from '../../prompts/askPick.ts';
 import { back } from '../../prompts/frame.ts';
-import { networkChoice } from '../../prompts/pick.ts';
+import { networkChoices } from '../../prompts/pick.ts';
 import { isRunning } from '../../tree/rows/row.ts';
 
 /** Where a container is to run: as the engine is told, and as people say it. */
@@ -35,7 +35,7 @@ export async function pickPlace({ networks, containers }: Snapshot): Promise<Run
   const open = networks.filter((network) => network.scope !== 'swarm' || network.attachable);
   const owners = containers.filter((one) => isRunning(one.state) && one.mode !== 'container');
   const choices: Choice<RunPlace>[] = [
-    ...open.map((network) => ({ ...networkChoice(network), value: placeOf(network) })),
+    ...networkChoices(open).map((choice) => ({ ...choice, value: placeOf(choice.value) })),
     ...owners.map((owner) => ({
       label: owner.name,
       description: 'share the network of this container',

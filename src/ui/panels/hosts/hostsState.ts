@@ -1,8 +1,10 @@
+import { dealingTexts } from '../../../core/addresses/subnetText.ts';
 import { disagreement } from '../../../core/measure/disagreement.ts';
 import { linkVariables } from '../../../core/measure/linkVariables.ts';
-import type { Container, ContainerDetails, Snapshot } from '../../../core/model.ts';
+import type { Container, ContainerDetails, EndpointDetails, Network, Snapshot } from '../../../core/model.ts';
 import { describeMode } from '../../../core/modes/describeMode.ts';
-import { placesInOrder } from '../../../core/names/endpointOrder.ts';
+import { endpointOn } from '../../../core/names/endpointNames.ts';
+import { type DefaultRoute, defaultRoute } from '../../../core/reachability/defaultRoute.ts';
 import type { Measurement, MeasurementError, Prediction, Resolution } from '../../../core/report.ts';
 import type { HostsState, NameRow, PlaceRow } from '../../../protocol/hosts.ts';
 import type { ContainerWorld } from '../../../state/nameWorld.ts';
@@ -21,6 +23,7 @@ export interface Asked {
 /** The page of a container, from what is known of it. */
 export function hostsState(around: ContainerWorld, asked: Asked): HostsState {
   const { container, owner, details, world, hosts, resolv } = around;
+  const mode = describeMode(container.mode);
   const shares = owner.id === container.id ? undefined : owner.name;
   const ownerDetails = world.details.get(owner.id) ?? details;
   const places = placesOf(around, ownerDetails);
@@ -30,9 +33,10 @@ export function hostsState(around: ContainerWorld, asked: Asked): HostsState {
   return {
     container: container.id,
     title: container.name,
-    summary: `${container.state} · ${describeMode(container.mode).title}${shares ? ` (${shares})` : ''}`,
+    summary: `${container.state} · ${mode.title}${shares ? ` (${shares})` : ''}`,
     notice: asked.notice,
-    about: describeMode(container.mode).text,
+    about: mode.text,
+    page: mode.page,
     places,
     hosts: hostsSection(hosts, shares, container.mode === 'host'),
     resolv: resolvSection(resolv, named),
@@ -48,18 +52,35 @@ function findDetails({ world }: ContainerWorld, reference: string): ContainerDet
 }
 
 function placesOf({ world, owner }: ContainerWorld, details: ContainerDetails): PlaceRow[] {
-  const wayOut = placesInOrder(world, owner)?.find(({ endpoint }) => endpoint.gateway)?.endpoint;
+  const route = defaultRoute(world, owner);
   return details.endpoints
-    .map((one) => ({
-      network: one.networkName,
-      address: [withLength(one.ipv4, one.ipv4PrefixLength), withLength(one.ipv6, one.ipv6PrefixLength)]
-        .filter(Boolean)
-        .join(', '),
-      gateway: [one.gateway, one.ipv6Gateway].filter(Boolean).join(', '),
-      defaultRoute: one === wayOut,
-      aliases: one.aliases,
-    }))
+    .map((one) => {
+      const network = world.snapshot.networks.find((each) => endpointOn(details, each) === one);
+      return placeRow(one, network, route);
+    })
     .sort((a, b) => a.network.localeCompare(b.network));
+}
+
+function placeRow(one: EndpointDetails, network: Network | undefined, route: DefaultRoute): PlaceRow {
+  return {
+    network: one.networkName,
+    subnets: network?.subnets.map((subnet) => [subnet.subnet, ...dealingTexts(subnet)].join(', ')) ?? [],
+    address: [withLength(one.ipv4, one.ipv4PrefixLength), withLength(one.ipv6, one.ipv6PrefixLength)]
+      .filter(Boolean)
+      .join(', '),
+    gateway: [one.gateway, one.ipv6Gateway].filter(Boolean).join(', '),
+    route: network ? routeText(network.id, route, one.gatewayPriority) : '',
+    aliases: one.aliases,
+    links: one.links.map(({ container, alias }) => `${container} as ${alias}`),
+  };
+}
+
+function routeText(network: string, { ipv4, ipv6 }: DefaultRoute, priority: number | undefined): string {
+  const families = [ipv4 === network && 'IPv4', ipv6 === network && 'IPv6'].filter(Boolean);
+  if (families.length === 0) return '';
+  // Where both families go the same way, or there is only one, there is nothing to tell apart.
+  const of = families.length === 1 && ipv4 && ipv6 ? ` for ${families[0]}` : '';
+  return `default route${of}${priority ? `, priority ${priority}` : ''}`;
 }
 
 function withLength(address: string | undefined, length: number | undefined): string {
@@ -117,6 +138,7 @@ export function emptyState(container: Pick<Container, 'id' | 'name'>, notice: st
     summary: '',
     notice,
     about: '',
+    page: '',
     places: [],
     hosts: { lines: [] },
     resolv: { lines: [] },

@@ -1,3 +1,4 @@
+import { shortSubnet } from '../../../core/addresses/subnetText.ts';
 import type { Endpoint, Network } from '../../../core/model.ts';
 import type { Token } from '../../contributions.ts';
 import type { TreeIndex } from '../treeIndex.ts';
@@ -39,8 +40,10 @@ function describe(network: Network, index: TreeIndex): string {
     index.duplicateNames.has(network.name) ? `duplicate ${network.id.slice(0, 12)}` : undefined,
     network.builtIn ? 'default' : network.driver,
     network.scope === 'local' ? undefined : network.scope,
+    network.ingress ? 'ingress' : undefined,
+    network.scope === 'swarm' && network.attachable ? 'attachable' : undefined,
     network.internal ? 'internal' : undefined,
-    ...network.subnets.map((subnet) => subnet.subnet),
+    ...network.subnets.map(shortSubnet),
     counts(network.endpoints),
     network.builtIn && count > 0 ? 'no names' : undefined,
   ]);

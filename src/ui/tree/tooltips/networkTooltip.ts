@@ -1,12 +1,19 @@
 import type { MarkdownString } from 'vscode';
 import { dealtOf } from '../../../core/addresses/dealt.ts';
+import { dealingTexts } from '../../../core/addresses/subnetText.ts';
 import { driverOptions } from '../../../core/checks/driverOptions.ts';
 import type { Network, Subnet } from '../../../core/model.ts';
 import { describeMode } from '../../../core/modes/describeMode.ts';
-import type { Flag } from '../rows/row.ts';
+import type { NetworkDetails } from '../../../core/port.ts';
+import type { Store } from '../../../state/store.ts';
+import { counted, type Flag } from '../rows/row.ts';
 import { Tip } from './tip.ts';
 
-export function networkTooltip(network: Network, flags: readonly Flag[]): MarkdownString {
+export async function networkTooltip(
+  network: Network,
+  store: Store,
+  flags: readonly Flag[],
+): Promise<MarkdownString> {
   const mode = describeMode(network);
   const tip = new Tip().title(network.name, mode.title);
   for (const { sentence } of flags) tip.sentence(`⚠ ${sentence}`);
@@ -18,6 +25,7 @@ export function networkTooltip(network: Network, flags: readonly Flag[]): Markdo
     .line('Options', optionsOf(network).join(', '))
     .line('Compose project', network.labels['com.docker.compose.project'])
     .line('Labels', labelsOf(network.labels));
+  if (network.scope === 'swarm') addSwarm(tip, await inspected(network, store));
   return tip.rule().sentence(mode.text).link("Docker's page on it", mode.page).done();
 }
 
@@ -27,10 +35,30 @@ function addSubnet(tip: Tip, network: Network, subnet: Subnet): void {
     subnet.subnet,
     subnet.gateway && `gateway ${subnet.gateway}`,
     dealt && `${dealt.used} of ${dealt.usable} addresses used`,
-    subnet.ipRange && `deals from ${subnet.ipRange}`,
-    ...Object.entries(subnet.reserved).map(([name, address]) => `${address} reserved for ${name}`),
+    ...dealingTexts(subnet),
   ];
   tip.line('Subnet', parts.filter(Boolean).join(', '));
+}
+
+/** What only inspecting tells; without it the tooltip has all else. */
+async function inspected({ id }: Network, store: Store): Promise<NetworkDetails | undefined> {
+  try {
+    return await (await store.engine()).inspectNetwork(id);
+  } catch {
+    return undefined;
+  }
+}
+
+function addSwarm(tip: Tip, details: NetworkDetails | undefined): void {
+  for (const { name, virtualIp, tasks, ports } of details?.services ?? []) {
+    const parts = [
+      virtualIp && `virtual address ${virtualIp}`,
+      counted(tasks, 'task'),
+      ...(ports.length > 0 ? [`publishes ${ports.join(', ')}`] : []),
+    ];
+    tip.line('Service', `${name}: ${parts.filter(Boolean).join(', ')}`);
+  }
+  tip.line('Peers', details?.peers.map(({ name, address }) => `${name} (${address})`).join(', '));
 }
 
 function flagsOf(network: Network): string[] {

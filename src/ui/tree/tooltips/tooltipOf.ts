@@ -18,7 +18,7 @@ export async function tooltipOf(
   }
   if (node.kind === 'network') {
     const network = networks.find(({ id }) => id === node.network);
-    return network && networkTooltip(network, flags);
+    return network && networkTooltip(network, store, flags);
   }
   const container = containers.find(({ id }) => id === node.container);
   return container && containerTooltip(container, store, flags);

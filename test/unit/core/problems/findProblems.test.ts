@@ -74,7 +74,7 @@ const cases: Case[] = [
     ],
     kind: 'dead-sharer',
     sentence: /web was restarted after side/,
-    remedy: { title: 'Restart side', argument: { container: anId('side') } },
+    remedy: { title: 'Repair side', argument: { container: anId('side') } },
   },
   {
     rule: 'a container that shares the network of a stopped one',
@@ -84,7 +84,7 @@ const cases: Case[] = [
     ],
     kind: 'dead-sharer',
     sentence: /which does not run: only its loopback is left/,
-    remedy: { title: 'Start web', argument: { container: anId('web') } },
+    remedy: { title: 'Repair side', argument: { container: anId('side') } },
   },
   {
     rule: 'a container that shares the network of one that is gone',
