@@ -28,6 +28,8 @@ export interface MatrixState {
   warnings: string[];
   /** Cells that are measured, of all that are asked; undefined while nothing is measured. */
   progress?: { done: number; total: number };
+  /** A container has no tool; probe containers can ask in the place of such. */
+  probeOffered: boolean;
   /** The cell that was asked about. */
   explained?: { container: string; name: string; text: string };
 }
@@ -37,6 +39,7 @@ export type ToMatrixPage = { type: 'state'; state: MatrixState };
 export type FromMatrixPage =
   | { type: 'ready' }
   | { type: 'measure' }
+  | { type: 'probe' }
   | { type: 'cancel' }
   | { type: 'explain'; container: string; name: string }
   | { type: 'copy'; as: 'markdown' | 'csv' };
@@ -46,6 +49,7 @@ export const toMatrixPage: Shapes<ToMatrixPage> = { state: { state: isObject } }
 export const fromMatrixPage: Shapes<FromMatrixPage> = {
   ready: {},
   measure: {},
+  probe: {},
   cancel: {},
   explain: { container: isText, name: isText },
   copy: { as: (value) => value === 'markdown' || value === 'csv' },

@@ -23,18 +23,25 @@ export interface ReachabilityState {
   /** Titles of what would turn a no into a yes. */
   fixes: string[];
   busy: boolean;
+  /** The container has no tool; a probe container can try in its place. */
+  probeOffered: boolean;
   /** Why there is no result. */
   failure?: string;
 }
 
 export type ToReachabilityPage = { type: 'state'; state: ReachabilityState };
 
-export type FromReachabilityPage = { type: 'ready' } | { type: 'again' } | { type: 'fix'; index: number };
+export type FromReachabilityPage =
+  | { type: 'ready' }
+  | { type: 'again' }
+  | { type: 'probe' }
+  | { type: 'fix'; index: number };
 
 export const toReachabilityPage: Shapes<ToReachabilityPage> = { state: { state: isObject } };
 
 export const fromReachabilityPage: Shapes<FromReachabilityPage> = {
   ready: {},
   again: {},
+  probe: {},
   fix: { index: (value) => Number.isInteger(value) },
 };

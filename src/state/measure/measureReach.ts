@@ -59,10 +59,11 @@ function explained(error: ExpectedError, { name }: ContainerDetails): string {
     : error.message;
 }
 
-const noTool = 'The container has nothing to try it with.';
+/** The reason that is given where the container has nothing to try with, and no probe image was given. */
+export const nothingToTryWith = 'The container has nothing to try it with.';
 
 function isLeft(tried: Tried | undefined): boolean {
-  return !!tried && 'error' in tried && tried.error === noTool;
+  return !!tried && 'error' in tried && tried.error === nothingToTryWith;
 }
 
 async function tryAll(inquiry: Inquiry, targets: readonly Target[]): Promise<Tried[]> {
@@ -77,12 +78,12 @@ async function tryAll(inquiry: Inquiry, targets: readonly Target[]): Promise<Tri
   )) {
     answers.set(Number(index), answer!);
   }
-  if (answers.size === 0 && couldNotStart(result)) return targets.map(() => ({ error: noTool }));
+  if (answers.size === 0 && couldNotStart(result)) return targets.map(() => ({ error: nothingToTryWith }));
   const busy = `${inquiry.title} is too busy to try it.`;
   return targets.map((_, index): Tried => {
     const answer = answers.get(index);
     if (answer === 'yes' || answer === 'no' || answer === 'unknown') return { answer };
-    if (answer === 'none') return { error: noTool };
+    if (answer === 'none') return { error: nothingToTryWith };
     return { error: result.timedOut ? busy : 'It could not be tried.' };
   });
 }

@@ -45,6 +45,15 @@ export function MatrixPage({ state, send }: Props) {
           <li key={warning}>{warning}</li>
         ))}
       </ul>
+      {state.probeOffered && !state.progress ? (
+        <p class="notice">
+          Some containers have nothing to look up names with. Probe containers that share their networks can
+          ask instead; they are removed at once.{' '}
+          <button type="button" onClick={() => send({ type: 'probe' })}>
+            Measure With Probe Containers…
+          </button>
+        </p>
+      ) : null}
       <p class="progress" role="status" aria-live="polite">
         {summary(state)}
       </p>

@@ -23,6 +23,15 @@ export function ReachabilityPage({ state, send }: Props) {
       <p class="failure" hidden={!state.failure}>
         {state.failure}
       </p>
+      {state.probeOffered ? (
+        <p class="notice">
+          The container has nothing to try it with. A probe container that shares its network can try instead;
+          it is removed at once.{' '}
+          <button type="button" disabled={state.busy} onClick={() => send({ type: 'probe' })}>
+            Test With a Probe Container…
+          </button>
+        </p>
+      ) : null}
       <Fixes state={state} send={send} />
       <Verdicts title="By address" head="Address" rows={state.byAddress} />
       <Verdicts title="By name" head="Name" rows={state.byName} />

@@ -20,6 +20,7 @@ function aState(given: Partial<MatrixState> = {}): MatrixState {
       { container: '3', name: 'old', state: 'exited', cells: [nothing, fine] },
     ],
     warnings: [],
+    probeOffered: false,
     ...given,
   };
 }

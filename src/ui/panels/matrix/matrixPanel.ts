@@ -4,7 +4,7 @@ import type { Network } from '../../../core/model.ts';
 import { type FromMatrixPage, fromMatrixPage, type MatrixState } from '../../../protocol/matrix.ts';
 import { type Disposable, DisposableStore, toDisposable } from '../../../util/disposable.ts';
 import type { Services } from '../../commands/command.ts';
-import { knownProbeImage } from '../hosts/chooseProbeImage.ts';
+import { chooseProbeImage, knownProbeImage } from '../hosts/chooseProbeImage.ts';
 import { Page, pageOptions } from '../page.ts';
 import { MatrixSession } from './matrixSession.ts';
 import { matrixText } from './matrixText.ts';
@@ -28,10 +28,15 @@ export function showMatrix({ store, context }: Services, network: Pick<Network, 
       const code = (error as { code?: unknown } | undefined)?.code;
       if (code !== 'cancelled') void window.showErrorMessage(messageOf(error));
     });
+  const measureWithProbe = async () => {
+    const image = await chooseProbeImage(await store.engine());
+    if (image) await session.measure(image);
+  };
   const page = owned.add(
     new Page<MatrixState, FromMatrixPage>(panel, context.extensionUri, 'matrix', fromMatrixPage, {
       ready: () => told(session.read()),
       measure: () => told(session.measure(knownProbeImage())),
+      probe: () => told(measureWithProbe()),
       cancel: () => session.cancel(),
       explain: ({ container, name }) => session.explain(container, name),
       copy: ({ as }) => void env.clipboard.writeText(matrixText(session.state, as)),

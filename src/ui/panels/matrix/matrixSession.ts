@@ -7,7 +7,7 @@ import { ownerOf } from '../../../core/names/sharing.ts';
 import { findProblems } from '../../../core/problems/findProblems.ts';
 import type { HostsFile, Resolution, ResolvFile } from '../../../core/report.ts';
 import type { MatrixState } from '../../../protocol/matrix.ts';
-import { type Measured, measureNames } from '../../../state/measure/measureNames.ts';
+import { type Measured, measureNames, noTool } from '../../../state/measure/measureNames.ts';
 import { inspectAround, readNameFiles } from '../../../state/nameWorld.ts';
 import { connectedSnapshot } from '../../../state/operations/checkWorld.ts';
 import { withMeasured } from '../../../state/report.ts';
@@ -73,6 +73,7 @@ export class MatrixSession implements Disposable {
       })),
       warnings: around ? warningsOf(around) : [],
       progress: this.#measuring && { done: this.#total - this.#asking.size, total: this.#total },
+      probeOffered: [...this.#measured.values()].some((one) => 'error' in one && one.error === noTool),
       explained: this.#explained && { ...this.#explained, text: this.#explanation(this.#explained) },
     };
   }

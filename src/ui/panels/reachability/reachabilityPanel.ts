@@ -9,7 +9,7 @@ import {
 import { reachability } from '../../../state/reachability.ts';
 import { DisposableStore } from '../../../util/disposable.ts';
 import type { Services } from '../../commands/command.ts';
-import { knownProbeImage } from '../hosts/chooseProbeImage.ts';
+import { chooseProbeImage, knownProbeImage } from '../hosts/chooseProbeImage.ts';
 import { Page, pageOptions } from '../page.ts';
 import { type Pair, reachabilityState } from './reachabilityState.ts';
 
@@ -42,6 +42,7 @@ class ReachabilityPanel {
     this.#page = new Page(panel, extensionUri, 'reachability', fromReachabilityPage, {
       ready: () => {},
       again: () => void this.#test(),
+      probe: () => void this.#probe(),
       fix: ({ index }) => void this.#fix(index),
     });
     open.set(key, this);
@@ -58,6 +59,14 @@ class ReachabilityPanel {
     this.#found = found;
     this.#tell(false);
     this.#panel.reveal();
+  }
+
+  async #probe(): Promise<void> {
+    try {
+      if (await chooseProbeImage(await this.#services.store.engine())) await this.#test();
+    } catch (error) {
+      this.#tell(false, messageOf(error));
+    }
   }
 
   async #fix(index: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Answer, Reachability, Verdict } from '../../../core/report.ts';
 import type { ReachabilityState, VerdictRow } from '../../../protocol/reachability.ts';
+import { nothingToTryWith } from '../../../state/measure/measureReach.ts';
 
 /** Who is asked about, by name. */
 export interface Pair {
@@ -25,6 +26,7 @@ export function reachabilityState(
     byName: found?.byName.map(row) ?? [],
     fixes: found?.fixes.map((fix) => fix.title) ?? [],
     busy,
+    probeOffered: found?.byAddress.some(({ why }) => why.endsWith(nothingToTryWith)) ?? false,
     failure,
   };
 }
