@@ -41,6 +41,7 @@ describe('the main job, by mouse and keyboard', () => {
     });
     assert.match((await networks.read('outside')).description, /10\.61\.0\.0\/24 · empty/);
     await ask('POST', '/networks/outside/connect', { Container: 'plain' });
+    await networks.expand('outside');
     await networks.row(['outside', 'plain']);
     await ask('POST', '/containers/plain/pause');
     await until('plain is shown paused', async () =>
@@ -86,7 +87,8 @@ describe('the main job, by mouse and keyboard', () => {
     await quickInput.wait('Gateway in 10.60.0.0/24');
     await quickInput.type('10.8.0.1');
     await quickInput.messageWith('The gateway 10.8.0.1 is not in 10.60.0.0/24');
-    await quickInput.answer('Gateway', '10.60.0.254');
+    await quickInput.type('10.60.0.254');
+    await quickInput.accept();
     await quickInput.wait('Continue');
     await workbench.screenshot('create-options');
     await quickInput.pick('Continue');
