@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { connectable } from '../../src/core/checks/connectable.ts';
+import { connectContainer } from '../../src/state/operations/connectContainer.ts';
 import { api } from '../lab/engineApi.ts';
 import { busyboxImage } from '../lab/images.ts';
 import { labEngine } from '../lab/labEngine.ts';
 import { until } from '../lab/until.ts';
 import { aBox, adapterWorld, type World } from './adapterWorld.ts';
+import { storeOn } from './stateStore.ts';
 
 describe('the adapter on an engine in swarm mode', function () {
   this.timeout(180_000);
@@ -38,6 +41,7 @@ describe('the adapter on an engine in swarm mode', function () {
     const listed = (await engine.listNetworks()).find((network) => network.id === id);
     assert.deepEqual([listed?.scope, listed?.driver, listed?.attachable], ['swarm', 'overlay', true]);
     assert.ok((await engine.listNetworks()).some((network) => network.ingress));
+    await engine.createNetwork({ name: 'adapter-services', driver: 'overlay', labels });
 
     const attached = await engine.createContainer(
       aBox({ name: 'adapter-attached', networkMode: 'adapter-overlay' }),
@@ -57,6 +61,31 @@ describe('the adapter on an engine in swarm mode', function () {
     assert.match(details.services[0]?.virtualIp ?? '', /^10\.\d+\.\d+\.\d+$/);
     assert.equal(details.peers.length, 1);
     assert.ok(details.attached.some((one) => one.id === attached && one.ipv4));
+  });
+
+  it('lets containers come to attachable overlay networks alone', async () => {
+    const { store } = storeOn(world.engine.endpoint);
+    try {
+      const snapshot = await store.current();
+      const on = (name: string) => snapshot.networks.find((network) => network.name === name)!;
+      const container = snapshot.containers.find(({ name }) => name === 'adapter-attached')!;
+      const elsewhere = { ...container, id: 'another', networks: [] };
+      assert.equal(connectable(on('adapter-overlay'), elsewhere, snapshot), undefined);
+      assert.match(connectable(on('adapter-services'), elsewhere, snapshot)!, /not made attachable/);
+      assert.match(connectable(on('ingress'), elsewhere, snapshot)!, /the swarm's own network/);
+      await assert.rejects(
+        connectContainer(store, { network: 'adapter-services', container: 'adapter-attached' }),
+        /adapter-services is for services of the swarm only/,
+      );
+      await assert.rejects(
+        world.engine.connect(on('adapter-services').id, container.id, {}),
+        /not manually attachable/,
+      );
+      const place = on('adapter-overlay').endpoints.find((one) => one.container === container.id);
+      assert.match(place?.ipv4 ?? '', /^10\.\d+\.\d+\.\d+$/);
+    } finally {
+      store.dispose();
+    }
   });
 });
 
