@@ -17,7 +17,8 @@ export class NetworksTree implements vscode.TreeDataProvider<Node> {
   readonly #nodes = new Map<string, Node>();
   readonly #drawn = new Map<string, string>();
   #index: TreeIndex;
-  #problems: readonly Flag[] = [];
+  /** By the id of the container, else of the network, that they belong to. */
+  #problems = new Map<string, Flag[]>();
   #hostName: string | undefined;
   /** Rows are not drawn anew while VS Code waits for a tooltip: it would lose the row it asked for. */
   #resolving = 0;
@@ -37,7 +38,7 @@ export class NetworksTree implements vscode.TreeDataProvider<Node> {
 
   /** Flags the rows that something is wrong with. */
   setProblems(problems: readonly Flag[]): void {
-    this.#problems = problems;
+    this.#problems = Map.groupBy(problems, ({ container, network }) => container ?? network ?? '');
     this.#redraw(() => false);
   }
 
@@ -179,13 +180,9 @@ export class NetworksTree implements vscode.TreeDataProvider<Node> {
   }
 
   #problemsOf(node: Node): Flag[] {
-    if (node.kind === 'loose') return [];
-    return this.#problems.filter((problem) =>
-      node.kind === 'network'
-        ? problem.network === node.network && problem.container === undefined
-        : problem.container === node.container &&
-          (problem.network === undefined || node.network === undefined || problem.network === node.network),
-    );
+    const problems = this.#problems.get(subject(node)) ?? [];
+    if (node.kind !== 'container' || node.network === undefined) return problems;
+    return problems.filter(({ network }) => network === undefined || network === node.network);
   }
 }
 
