@@ -5,7 +5,6 @@ import { createNetworkForBoth } from '../../src/state/operations/createNetworkFo
 import { disconnectContainer } from '../../src/state/operations/disconnectContainer.ts';
 import { inspectContainer, inspectNetwork } from '../../src/state/operations/inspect.ts';
 import { pruneNetworks } from '../../src/state/operations/pruneNetworks.ts';
-import { reconnectContainer } from '../../src/state/operations/reconnectContainer.ts';
 import { removeNetwork } from '../../src/state/operations/removeNetwork.ts';
 import { repairContainer } from '../../src/state/operations/repairContainer.ts';
 import { replaceLinks } from '../../src/state/operations/replaceLinks.ts';
@@ -98,32 +97,6 @@ describe('operations on a real engine', function () {
     assert.deepEqual(names(network), [idle]);
     await assertTrue(store.snapshot, outside);
   });
-
-  for (const state of ['running', 'stopped']) {
-    it(`reconnects as before a container that is ${state}`, async () => {
-      const [network, web] = [outside.name('n'), outside.name('web')];
-      await outside.network(network, outside.subnet('10.77.51.0/24'));
-      const id = await outside.run(web, 'bridge');
-      await outside.connect(network, id, {
-        ...{ IPAMConfig: { IPv4Address: '10.77.51.77' }, Aliases: ['www', 'shop'] },
-        ...{ Links: ['db:data'], DriverOpts: { color: 'blue' } },
-      });
-      if (state === 'stopped') await outside.act(id, 'kill');
-      const before = await endpoint(id, network);
-      await disconnectContainer(store, { network, container: web });
-      assert.deepEqual(names(network), []);
-      await reconnectContainer(store, { network, container: web });
-      const after = await endpoint(id, network);
-      const settings = ({ IPAMConfig, Aliases, Links, DriverOpts, IPAddress }: InspectedEndpoint) => ({
-        ...{ IPAMConfig, Links, DriverOpts, IPAddress },
-        // 20.10 adds the short id to a stopped container's when it starts.
-        aliases: (Aliases ?? []).filter((alias) => alias !== id.slice(0, 12)).sort(),
-      });
-      assert.deepEqual(settings(after), settings(before));
-      assert.deepEqual(names(network), [web]);
-      await assert.rejects(reconnectContainer(store, { network, container: web }), { code: 'not-found' });
-    });
-  }
 
   it('removes a network with who is on it, running or stopped, and remembers them', async () => {
     const [network, web, idle] = [outside.name('n'), outside.name('web'), outside.name('idle')];

@@ -11,6 +11,8 @@ export interface InspectedEndpoint {
   Aliases: string[] | null;
   Links: string[] | null;
   DriverOpts: Record<string, string> | null;
+  /** Engines from API 1.48 on. */
+  GwPriority?: number;
   IPAMConfig: { IPv4Address?: string; IPv6Address?: string } | null;
 }
 

@@ -106,7 +106,7 @@ function againstHolders(text: string, network: Network, forContainer: string | u
   const { suggestion } = free(network, text);
   const held = runs
     ? `${text} is held by ${holder.name}.`
-    : `${text} is held by ${holder.name}, which is stopped.`;
+    : `${text} is held by ${holder.name}, which is stopped and could not start any more.`;
   return refuse('conflict', suggestion ? `${held} Free next to it: ${suggestion}.` : held, { suggestion });
 }
 
