@@ -16,8 +16,8 @@ export class CommandRegistry implements Disposable {
     this.#services = { ...services, perform: (remedy) => this.#perform(remedy) };
     for (const id of Object.values(commandIds)) {
       this.#owned.add(
-        vscode.commands.registerCommand(id, (first: unknown, second: unknown) =>
-          this.#invoke(id, first, second),
+        vscode.commands.registerCommand(id, (first: unknown, second: unknown, third: unknown) =>
+          this.#invoke(id, first, second, third),
         ),
       );
     }
@@ -36,9 +36,9 @@ export class CommandRegistry implements Disposable {
     this.#owned.dispose();
   }
 
-  #invoke(id: CommandId, first: unknown, second: unknown): Promise<unknown> {
+  #invoke(id: CommandId, first: unknown, second: unknown, third: unknown): Promise<unknown> {
     if (first === undefined || first === null) return this.interact(id, nothing);
-    if (isNode(first)) return this.interact(id, subjectOf(first, second));
+    if (isNode(first)) return this.interact(id, subjectOf(first, second, third));
     return this.#script(id, first);
   }
 

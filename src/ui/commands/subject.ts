@@ -10,10 +10,16 @@ export interface Subject {
 
 export const nothing: Subject = { networks: [], containers: [] };
 
-/** Menus hand over the row that was clicked, and the selection where the row belongs to it. */
-export function subjectOf(clicked: unknown, selected: unknown): Subject {
-  const rows = (Array.isArray(selected) && selected.length > 0 ? selected : [clicked]).filter(isNode);
+/** Follows the arguments of a command that is called with containers that were dragged onto a network. */
+export const onDrop: unique symbol = Symbol('onDrop');
+
+/** Menus hand over the row that was clicked, and the selection where the row belongs to it; a drop, both its ends. */
+export function subjectOf(clicked: unknown, selected: unknown, how?: unknown): Subject {
+  const several: unknown[] = Array.isArray(selected) ? selected : [];
+  const dropped = how === onDrop;
+  const rows = (dropped ? [clicked, ...several] : several.length > 0 ? several : [clicked]).filter(isNode);
   return {
+    dropped,
     networks: unique(
       rows.filter((row) => row instanceof NetworkNode).map((row) => row.network),
       (id) => id,

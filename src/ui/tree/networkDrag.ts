@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Store } from '../../state/store.ts';
+import { onDrop } from '../commands/subject.ts';
 import { commandIds, dragMime } from '../contributions.ts';
 import { ContainerNode, NetworkNode, type Node } from './nodes.ts';
 
@@ -34,6 +35,7 @@ export class NetworkDrag implements vscode.TreeDragAndDropController<Node> {
       commandIds.connectContainer,
       network,
       containers.map((id) => new ContainerNode('', network, id)),
+      onDrop,
     );
   }
 }
