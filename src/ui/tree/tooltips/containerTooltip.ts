@@ -20,7 +20,7 @@ export async function containerTooltip(
   store: Store,
   flags: readonly Flag[],
 ): Promise<MarkdownString> {
-  const details = await store.details(container.id).catch(() => undefined);
+  const details = await inspected(container.id, store);
   const { snapshot } = store;
   const mode = describeMode(container.mode);
   const tip = new Tip().title(container.name, stateWord(container.state));
@@ -44,6 +44,15 @@ export async function containerTooltip(
   return tip.rule().sentence(mode.text).link("Docker's page on it", mode.page).done();
 }
 
+/** Asked past the store: what it learned would draw the row anew, and close the tooltip over it. */
+async function inspected(id: string, store: Store): Promise<ContainerDetails | undefined> {
+  try {
+    return await (await store.engine()).inspectContainer(id);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Ids of the networks that give a default route. */
 function routesOf(
   container: Container,
@@ -64,13 +73,14 @@ function place(
     endpoint.ipv4 && withPrefix(endpoint.ipv4, details?.ipv4PrefixLength),
     endpoint.ipv6 && withPrefix(endpoint.ipv6, details?.ipv6PrefixLength),
   ];
+  const gateways = [endpoint.gateway ?? details?.gateway, details?.ipv6Gateway].filter(Boolean);
   const aliases = details?.aliases ?? endpoint.aliases ?? [];
   const parts = [
     ...addresses,
     endpoint.staticIpv4 && `static ${endpoint.staticIpv4}`,
     endpoint.staticIpv6 && `static ${endpoint.staticIpv6}`,
     endpoint.mac && `MAC ${endpoint.mac}`,
-    endpoint.gateway && `gateway ${endpoint.gateway}`,
+    gateways.length > 0 && `gateway ${gateways.join(' and ')}`,
     routes?.has(network.id) && 'gives the default route',
     endpoint.gatewayPriority && `gateway priority ${endpoint.gatewayPriority}`,
     aliases.length > 0 && `also called ${aliases.join(', ')}`,

@@ -1,5 +1,5 @@
 import type { MarkdownString } from 'vscode';
-import { dealtOf } from '../../../core/addresses/dealt.ts';
+import { type Dealt, dealtOf } from '../../../core/addresses/dealt.ts';
 import { dealingTexts } from '../../../core/addresses/subnetText.ts';
 import { driverOptions } from '../../../core/checks/driverOptions.ts';
 import type { Network, Subnet } from '../../../core/model.ts';
@@ -34,10 +34,17 @@ function addSubnet(tip: Tip, network: Network, subnet: Subnet): void {
   const parts = [
     subnet.subnet,
     subnet.gateway && `gateway ${subnet.gateway}`,
-    dealt && `${dealt.used} of ${dealt.usable} addresses used`,
+    dealt && usedOf(dealt),
     ...dealingTexts(subnet),
   ];
   tip.line('Subnet', parts.filter(Boolean).join(', '));
+}
+
+/** Nobody counts down from the numbers of IPv6. */
+function usedOf({ used, usable }: Dealt): string {
+  return usable > 2n ** 32n
+    ? `${used} ${used === 1n ? 'address' : 'addresses'} used`
+    : `${used} of ${usable} addresses used`;
 }
 
 /** What only inspecting tells; without it the tooltip has all else. */
