@@ -106,11 +106,11 @@ describe('the main job, by mouse and keyboard', () => {
   it('a question that is left with Escape changes nothing and forgets nothing', async () => {
     const { workbench } = window;
     const { quickInput } = workbench;
-    await workbench.palette('Docker Networks: Create Network');
+    await workbench.palette('Docker Networks: Create Network…');
     await quickInput.answer('Create Network (1/4)', 'half-typed');
     await quickInput.wait('Create Network (2/4)');
     await quickInput.escape();
-    await workbench.palette('Docker Networks: Create Network');
+    await workbench.palette('Docker Networks: Create Network…');
     await quickInput.wait('Create Network (1/4)');
     assert.equal(await quickInput.value(), 'half-typed');
     await quickInput.escape();

@@ -71,7 +71,7 @@ describe('running, leaving and mending, by mouse and keyboard', () => {
       HostConfig: { NetworkMode: 'ui-lost' },
     });
     await networks.row('ui-unused');
-    await window.workbench.palette('Docker Networks: Remove Unused Networks');
+    await window.workbench.palette('Docker Networks: Remove Unused Networks…');
     await quickInput.wait('ui-sleeper (stopped) will not start again without it');
     await quickInput.ok();
     await networks.waitGone('ui-unused');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { escaped } from './menu.ts';
-import { until } from './until.ts';
+import { patience, until } from './until.ts';
 
 /** The box at the top of the window: quick picks, input boxes and the command palette. */
 export class QuickInput {
@@ -89,10 +89,10 @@ export class QuickInput {
   }
 
   /** Presses the entry with that label. */
-  async pick(label: string): Promise<void> {
+  async pick(label: string, timeout = patience): Promise<void> {
     const row = this.rowOf(label);
-    await row.waitFor();
-    await row.click();
+    await row.waitFor({ timeout });
+    await row.click({ timeout });
   }
 
   /** Ticks or unticks the entry with that label where several can be picked. */

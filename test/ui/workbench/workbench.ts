@@ -77,17 +77,15 @@ export class Workbench {
     await pressMenu(this.page, () => this.titleButton(/^(Views and )?More Actions/), entry);
   }
 
-  /** Runs a command by its title in the palette. */
+  /** Runs a command by its whole title in the palette, such as `Docker Networks: Create Network…`. */
   async palette(title: string): Promise<void> {
-    const entry = this.quickInput.widget.locator('.quick-input-list .monaco-list-row').first();
     await until(`the command ${title}`, async () => {
       await this.page.keyboard.press('F1');
-      await this.quickInput.input.waitFor({ timeout: 5000 });
+      await this.quickInput.input.waitFor({ timeout: attempt });
       await this.quickInput.type(`>${title}`);
-      await until(`${title} in the palette`, async () => (await entry.innerText()).includes(title));
+      await this.quickInput.pick(title, attempt);
       return true;
     });
-    await this.quickInput.accept();
   }
 
   /** The modal question, once it is there. */
