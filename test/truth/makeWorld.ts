@@ -101,7 +101,7 @@ class WorldMaker {
   /** An interface of the engine's own that leads nowhere. */
   async #parent(index: number): Promise<string> {
     const name = `truth${index}`;
-    const add = `ip link show ${name} || ip link add ${name} type veth peer name ${name}p && ip link set ${name} up`;
+    const add = `ip link show ${name} || ip link add ${name} type veth peer name ${name}p && ip link set ${name} up && ip link set ${name}p up`;
     await this.#engine.exec(['sh', '-c', add]);
     return name;
   }

@@ -1,5 +1,6 @@
-import type { Container } from '../model.ts';
+import type { Network } from '../model.ts';
 import { engineMajor } from '../names/endpointNames.ts';
+import { defaultRoute } from './defaultRoute.ts';
 import { and, endpointOf, type Judgement, networksOf, type Place, type Way } from './way.ts';
 
 /** Whether one address of a container is reached from another, when nothing else is in the way. */
@@ -17,19 +18,21 @@ function onTheWire(way: Way, place: Place): Judgement {
   const { network } = place;
   if (fromOwner.mode === 'host') return fromHost(place);
   if (!endpointOf(network, fromOwner)) return acrossNetworks(way, place);
-  const judgement = onSameNetwork(fromOwner, place);
+  const judgement = onSameNetwork(way, place);
   if (judgement.predicted !== 'yes' || port === undefined) return judgement;
   return yes(
     `${judgement.why.slice(0, -1)}, so port ${port} answers if a program of ${to.name} listens on it.`,
   );
 }
 
-function onSameNetwork(from: Container, { network, family }: Place): Judgement {
+function onSameNetwork(way: Way, { network, family }: Place): Judgement {
+  const from = way.fromOwner;
   const { driver, name, options } = network;
   if (family === 'ipv6' && !endpointOf(network, from)?.ipv6) {
     return no(`${from.name} has no IPv6 address on ${name}.`);
   }
-  if (driver === 'bridge' && options['com.docker.network.bridge.enable_icc'] === 'false') {
+  const quiet = driver === 'bridge' && options['com.docker.network.bridge.enable_icc'] === 'false';
+  if (quiet && isFiltered(way, family)) {
     return no(`Containers on ${name} are kept from each other: its inter-container communication is off.`);
   }
   const mode = options.macvlan_mode ?? options.ipvlan_flag;
@@ -60,6 +63,8 @@ function acrossNetworks(way: Way, { network, family }: Place): Judgement {
   const { world, fromOwner, to, port } = way;
   const own = networksOf(world, fromOwner);
   const outside = own.filter((one) => !one.internal);
+  if (!isFiltered(way, family) && own.every((one) => one.driver === 'bridge'))
+    return unfiltered(way, network);
   if (outside.length === 0) {
     return no(
       `${fromOwner.name} is only on ${and(own.map((one) => one.name))}, from where nothing leads out.`,
@@ -81,6 +86,25 @@ function acrossNetworks(way: Way, { network, family }: Place): Judgement {
     return unknown(`${network.name} is unprotected, and the host's routes decide.`);
   return no(
     `${fromOwner.name} (${and(own.map((one) => one.name))}) is not on ${network.name}, and Docker keeps networks apart.`,
+  );
+}
+
+/** Engines before 27 put no firewall between IPv6 networks (measured on 20.10 and 28.5). */
+function isFiltered({ world }: Way, family: 'ipv4' | 'ipv6'): boolean {
+  return family === 'ipv4' || engineMajor(world) >= 27;
+}
+
+/** The host hands on what has a route there and back. */
+function unfiltered({ world, fromOwner, toOwner }: Way, network: Network): Judgement {
+  for (const one of [fromOwner, toOwner]) {
+    if (!defaultRoute(world, one).ipv6)
+      return no(`${one.name} has no IPv6 route that leads out of its networks.`);
+  }
+  const inside = [network, ...networksOf(world, fromOwner)].find((one) => one.internal);
+  if (inside)
+    return unknown(`${inside.name} is internal, but this engine keeps IPv6 networks apart by no firewall.`);
+  return yes(
+    `This engine keeps IPv6 networks apart by no firewall: the host leads from ${fromOwner.name} to ${network.name}.`,
   );
 }
 

@@ -38,12 +38,17 @@ async function holdMany(engine: LabEngine, firstSeed: number, wanted: number): P
     await clearWorld(engine);
     report(`engine ${engine.version}, seed ${seed}`, found);
     for (const contradiction of found.contradictions) console.log(`  CONTRADICTION ${contradiction}`);
-    for (const one of found.unmeasured) console.log(`  not measured: ${one}`);
+    for (const [why, names] of byReason(found.unmeasured))
+      console.log(`  ${names.length} not measured: ${why}`);
     if (values.steps && found.contradictions.length > 0)
       console.log(world.steps.map((one) => `    ${one}`).join('\n'));
     add(tally, found);
   }
   return tally;
+}
+
+function byReason(unmeasured: string[]): Map<string, string[]> {
+  return Map.groupBy(unmeasured, (one) => one.slice(one.indexOf(': ') + 2));
 }
 
 function report(what: string, { pairs, ways, unknown, unmeasured, contradictions }: Tally): void {

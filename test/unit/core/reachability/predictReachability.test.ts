@@ -34,6 +34,7 @@ const twoNets: Partial<Network>[] = [
   {},
   { name: 'other', subnets: [{ subnet: '10.1.0.0/24', gateway: '10.1.0.1', reserved: {} }] },
 ];
+const sixNets: Partial<Network>[] = [{ ipv6: true }, { name: 'other', ipv6: true }];
 const quiet = { options: { 'com.docker.network.bridge.enable_icc': 'false' } };
 const routed = { name: 'other', options: { 'com.docker.network.bridge.gateway_mode_ipv4': 'routed' } };
 
@@ -257,6 +258,35 @@ const cases: Case[] = [
     port: 80,
     byAddress: [['10.1.0.2', 'no']],
     why: /only published ports/,
+    fix: 'Connect box to other',
+  },
+  {
+    rule: 'before 27 no firewall keeps IPv6 networks apart',
+    version: '20.10.24',
+    networks: sixNets,
+    from: { name: 'box', on: { mynet: { ipv6: 'fd00:1::9', ipv6Gateway: 'fd00:1::1' } } },
+    to: { name: 'far', on: { other: { ipv6: 'fd00:2::2', ipv6Gateway: 'fd00:2::1' } } },
+    byAddress: [['fd00:2::2', 'yes']],
+    byName: 'no',
+    why: /no firewall/,
+    fix: 'Connect box to other',
+  },
+  {
+    rule: 'before 27 IPv6 needs a route there and back',
+    version: '20.10.24',
+    networks: sixNets,
+    from: box,
+    to: { name: 'far', on: { other: { ipv6: 'fd00:2::2', ipv6Gateway: 'fd00:2::1' } } },
+    byAddress: [['fd00:2::2', 'no']],
+    why: /box has no IPv6 route/,
+    fix: 'Connect box to other',
+  },
+  {
+    rule: 'from 27 on IPv6 networks are kept apart like those of IPv4',
+    networks: sixNets,
+    from: { name: 'box', on: { mynet: { ipv6: 'fd00:1::9', ipv6Gateway: 'fd00:1::1' } } },
+    to: { name: 'far', on: { other: { ipv6: 'fd00:2::2', ipv6Gateway: 'fd00:2::1' } } },
+    byAddress: [['fd00:2::2', 'no']],
     fix: 'Connect box to other',
   },
   {
