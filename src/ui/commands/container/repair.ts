@@ -41,7 +41,7 @@ export const repairContainerCommand: Command<Argument, { networks: string[] }> =
 
 async function brokenAmong(containers: readonly Container[], store: Store): Promise<Container[]> {
   const lost = await Promise.all(
-    containers.map((one) => (one.mode === 'container' ? hasLostShare(store, one) : hasGone(one))),
+    containers.map(async (one) => (one.mode === 'container' ? hasLostShare(store, one) : hasGone(one))),
   );
   return containers.filter((_, at) => lost[at]);
 }
