@@ -14,6 +14,7 @@ import { EngineView } from './ui/tree/engineView.ts';
 import { NetworksView } from './ui/tree/networksView.ts';
 import { type Disposable, toDisposable } from './util/disposable.ts';
 import type { Event } from './util/emitter.ts';
+import { plainCopy } from './util/plainCopy.ts';
 
 /** What other extensions get; version 1 stays as it is. */
 export interface Api {
@@ -77,17 +78,20 @@ export function deactivate(): void {
 function apiOf(store: Store): Api {
   return {
     version: 1,
-    snapshot: () => store.current(),
+    snapshot: async () => plainCopy(await store.current()),
     onDidChange: (listener) => bothOf(store.onDidChange(listener), store.watch()),
-    report: async (container) =>
-      (await import('./state/report.ts')).report(store, container, {
-        measure: true,
-        probeImage: probeImage(),
-      }),
-    resolve: async (question) =>
-      (await import('./state/report.ts')).resolve(store, question, { probeImage: probeImage() }),
-    reachability: async (question) =>
-      (await import('./state/reachability.ts')).reachability(store, question, { probeImage: probeImage() }),
+    report: async (container) => {
+      const { report } = await import('./state/report.ts');
+      return plainCopy(await report(store, container, { measure: true, probeImage: probeImage() }));
+    },
+    resolve: async (question) => {
+      const { resolve } = await import('./state/report.ts');
+      return plainCopy(await resolve(store, question, { probeImage: probeImage() }));
+    },
+    reachability: async (question) => {
+      const { reachability } = await import('./state/reachability.ts');
+      return plainCopy(await reachability(store, question, { probeImage: probeImage() }));
+    },
   };
 }
 

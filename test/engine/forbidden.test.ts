@@ -83,7 +83,10 @@ describe('what cannot be', function () {
   async function assertUnsent(act: () => Promise<unknown>, code: string, says: RegExp): Promise<void> {
     changes.length = 0;
     const error = await provoked(act);
-    assert.ok(error instanceof ExpectedError && !(error instanceof EngineError), `not refused: ${error}`);
+    assert.ok(
+      error instanceof ExpectedError && !(error instanceof EngineError),
+      `not refused: ${String(error)}`,
+    );
     assert.match(error.message, says);
     assert.equal(error.code, code, error.message);
     assert.deepEqual(changes, []);

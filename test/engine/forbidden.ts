@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../src/core/errors.ts';
 import type { ContainerDetails } from '../../src/core/model.ts';
 
 /** What an engine does with what should never be sent. */
-export type Fate =
+type Fate =
   /** It refuses the request: status and words. */
   | { refuses: RegExp }
   /** It takes the request, and a container cannot start afterwards: status and words of that. */

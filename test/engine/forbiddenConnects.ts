@@ -3,7 +3,7 @@ import type { ContainerDetails } from '../../src/core/model.ts';
 import type { ConnectSpec } from '../../src/core/specs.ts';
 import { type Forbidden, inUse, links, noLine, ofAlias, ofSubnet, ofUser } from './forbidden.ts';
 
-export interface ForbiddenConnect extends Forbidden<ConnectSpec> {
+interface ForbiddenConnect extends Forbidden<ConnectSpec> {
   /** The container that is started afterwards; the connected one where this is left out and it does not run. */
   starts?: string;
 }

@@ -4,6 +4,7 @@ import type { Reachability } from '../../../core/report.ts';
 import { connectedSnapshot } from '../../../state/operations/checkWorld.ts';
 import { readReachabilityQuestion } from '../../../state/operations/readSpec.ts';
 import { type ReachabilityQuestion, reachability } from '../../../state/reachability.ts';
+import { plainCopy } from '../../../util/plainCopy.ts';
 import { knownProbeImage } from '../../panels/hosts/chooseProbeImage.ts';
 import { askText } from '../../prompts/askText.ts';
 import { back } from '../../prompts/frame.ts';
@@ -22,8 +23,10 @@ export const testReachabilityCommand: Command<ReachabilityQuestion, Reachability
     const port = await askPort();
     return [{ from, to, ...(port === undefined ? {} : { port }) }];
   },
-  act: ({ store }, argument) =>
-    reachability(store, readReachabilityQuestion(argument), { probeImage: knownProbeImage() }),
+  async act({ store }, argument) {
+    const question = readReachabilityQuestion(argument);
+    return plainCopy(await reachability(store, question, { probeImage: knownProbeImage() }));
+  },
   async tell(services, [done]) {
     if (!done) return;
     const { result } = done;
