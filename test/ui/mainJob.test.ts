@@ -9,6 +9,7 @@ describe('the main job, by mouse and keyboard', () => {
   it('the view shows every network with its containers', async () => {
     const { workbench } = window;
     await workbench.openView();
+    await workbench.widenSideBar(150);
     const rows = await workbench.networks.rowsWhen('the scenario', (all) =>
       all.some(({ label }) => label === 'none'),
     );

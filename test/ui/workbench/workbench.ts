@@ -45,6 +45,18 @@ export class Workbench {
     await this.restMouse();
   }
 
+  /** Pulls the edge of the side bar, so that whole rows can be read. */
+  async widenSideBar(pixels: number): Promise<void> {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (box === null) return;
+    const [edge, middle] = [box.x + box.width, box.y + box.height / 2];
+    await this.page.mouse.move(edge, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(edge + pixels, middle, { steps: 5 });
+    await this.page.mouse.up();
+    await this.restMouse();
+  }
+
   /** Takes the mouse to where it shows nothing, so that no tooltip lies over what is pressed next. */
   async restMouse(): Promise<void> {
     await this.page.mouse.move(900, 5);
