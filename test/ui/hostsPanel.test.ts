@@ -15,6 +15,7 @@ describe('the Hosts and DNS panel', () => {
   it('shows the container’s own files and where it is', async () => {
     const { workbench } = window;
     await workbench.openView();
+    await workbench.widenSideBar(110);
     await workbench.networks.contextMenu(['mynet', 'tomcat_net_1'], 'Show Hosts and DNS');
     const frame = await workbench.panel.frame('/etc/resolv.conf');
     const text = await frame.locator('body').innerText();
