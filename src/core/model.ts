@@ -111,7 +111,10 @@ export interface Snapshot {
   containers: Container[];
 }
 
-/** What differs between two snapshots, by id; `engine` when the engine's status differs. */
+/**
+ * What differs between two snapshots, by id; `engine` when the engine's status differs. A container that was restarted
+ * counts as changed, though its records may be as they were.
+ */
 export interface ChangeSet {
   engine: boolean;
   networks: { added: string[]; changed: string[]; removed: string[] };

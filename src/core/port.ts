@@ -53,6 +53,7 @@ export interface NetworkDetails extends ListedNetwork {
   /** Running and paused endpoints only, by container id; swarm's own endpoints have other keys. */
   attached: { id: string; name: string; ipv4?: string; ipv6?: string; mac?: string }[];
   peers: { name: string; address: string }[];
+  /** Ports as `8080 → 80`: published, and the service's own. */
   services: { name: string; virtualIp: string; tasks: number; ports: string[] }[];
 }
 

@@ -76,9 +76,15 @@ export function toNetworkDetails(record: NetworkRecord): NetworkDetails {
         name,
         virtualIp: addressOf(service.VIP) ?? '',
         tasks: service.Tasks?.length ?? 0,
-        ports: service.Ports ?? [],
+        ports: (service.Ports ?? []).map(portText),
       })),
   };
+}
+
+/** The engine tells ports as a sentence of its own: `Target: 80, Publish: 8080`. */
+function portText(told: string): string {
+  const [, target, published] = /^Target: (\d+), Publish: (\d+)$/.exec(told) ?? [];
+  return target ? `${published} → ${target}` : told;
 }
 
 /** The body of `POST /networks/create`. */

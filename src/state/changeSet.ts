@@ -10,6 +10,15 @@ export function changeSet(before: Snapshot, after: Snapshot): ChangeSet {
   };
 }
 
+/** The same with the containers that were started in between, whose records may be as they were. */
+export function withStarted(change: ChangeSet, started: ReadonlySet<string>, after: Snapshot): ChangeSet {
+  const { added, changed, removed } = change.containers;
+  const also = after.containers
+    .map(({ id }) => id)
+    .filter((id) => started.has(id) && !added.includes(id) && !changed.includes(id));
+  return { ...change, containers: { added, changed: [...changed, ...also], removed } };
+}
+
 /** Whether nothing differs. */
 export function isEmpty({ engine, networks, containers }: ChangeSet): boolean {
   return (

@@ -10,7 +10,7 @@ import type { Log } from '../util/log.ts';
 import { oneAtATime } from '../util/oneAtATime.ts';
 import { AliasBook, withAliases } from './aliasBook.ts';
 import { buildSnapshot } from './buildSnapshot.ts';
-import { changeSet, isEmpty, keepUnchanged } from './changeSet.ts';
+import { changeSet, isEmpty, keepUnchanged, withStarted } from './changeSet.ts';
 import { EndpointMemory, type EndpointStorage } from './endpointMemory.ts';
 import { type Connected, EngineConnection } from './engineConnection.ts';
 import { AwaitedPlaces, changesSnapshot, containerOf } from './engineEvents.ts';
@@ -58,6 +58,8 @@ class LiveStore implements Store {
   #snapshot: Snapshot;
   /** What listeners know. */
   #told: Snapshot;
+  /** Containers that were started since. */
+  readonly #started = new Set<string>();
   #watchers = 0;
   #following: AbortController | undefined;
   /** Grows whenever the engine may be another one: what was asked before is of no interest then. */
@@ -191,6 +193,7 @@ class LiveStore implements Store {
     this.#options.log.debug(`Event: ${event.type} ${event.action} ${event.id.slice(0, 12)}`);
     const container = containerOf(event);
     if (container) this.#aliases.doubt(container);
+    if (container && event.action === 'start') this.#started.add(container);
     this.#awaited.note(event);
     this.#afterEvent.request();
   }
@@ -268,7 +271,8 @@ class LiveStore implements Store {
 
   #tell(): void {
     this.#afterLearning.cancel();
-    const change = changeSet(this.#told, this.#snapshot);
+    const change = withStarted(changeSet(this.#told, this.#snapshot), this.#started, this.#snapshot);
+    this.#started.clear();
     this.#told = this.#snapshot;
     if (!isEmpty(change)) this.#changed.fire(change);
   }

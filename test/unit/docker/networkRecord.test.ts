@@ -85,7 +85,7 @@ describe('network records', () => {
     ]);
     assert.deepEqual(details.peers, [{ name: 'a1b2', address: '192.0.2.7' }]);
     assert.deepEqual(details.services, [
-      { name: 'web', virtualIp: '10.0.1.2', tasks: 2, ports: ['Target: 80, Publish: 8080'] },
+      { name: 'web', virtualIp: '10.0.1.2', tasks: 2, ports: ['8080 → 80'] },
     ]);
   });
 

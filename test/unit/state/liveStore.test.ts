@@ -239,6 +239,21 @@ describe('the live store', () => {
     assert.deepEqual(changes[0]!.networks.added, [anId('mynet')]);
   });
 
+  it('tells of a restart that left the lists as they were', async () => {
+    const told: ChangeSet[] = [];
+    await live();
+    store.onDidChange((change) => told.push(change));
+    engine.tell('container', 'start', anId('web'));
+    engine.tell('container', 'start', anId('gone again'));
+    clock.pass(300);
+    await until(() => told.length > 0, 'the change');
+    assert.deepEqual(told[0], {
+      engine: false,
+      networks: { added: [], changed: [], removed: [] },
+      containers: { added: [], changed: [anId('web')], removed: [] },
+    });
+  });
+
   it('puts learnt aliases into the snapshot, and learns them anew when something happened', async () => {
     const told: ChangeSet[] = [];
     await live();

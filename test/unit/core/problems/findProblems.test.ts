@@ -97,7 +97,8 @@ const cases: Case[] = [
     containers: [{ ...up, state: 'exited', on: {} }],
     listed: { goneNetworks: ['old_net'] },
     kind: 'network-gone',
-    sentence: /^web belongs to old_net, which is gone, and will not start\.$/,
+    sentence:
+      /^web belongs to old_net, which is gone, and will not start\. Repairing puts it on another network\.$/,
     remedy: { title: 'Repair web', argument: { container: anId('web') } },
   },
   {
