@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { apiAtLeast } from '../../src/core/checks/check.ts';
+import type { ExpectedError } from '../../src/core/errors.ts';
 import { findProblems } from '../../src/core/problems/findProblems.ts';
 import { connectContainer } from '../../src/state/operations/connectContainer.ts';
 import { disconnectContainer } from '../../src/state/operations/disconnectContainer.ts';
@@ -52,11 +53,14 @@ describe('networks of one name', function () {
     const on = (id: string) =>
       store.snapshot.networks.find((network) => network.id === id)?.endpoints.map((one) => one.name);
     await outside.run(box, 'bridge');
-    await assert.rejects(connectContainer(store, { network: name, container: box }), ({ code, message }) => {
-      assert.equal(code, 'invalid');
-      assert.ok(message.includes(first.slice(0, 12)) && message.includes(second.slice(0, 12)), message);
-      return true;
-    });
+    await assert.rejects(
+      connectContainer(store, { network: name, container: box }),
+      ({ code, message }: ExpectedError) => {
+        assert.equal(code, 'invalid');
+        assert.ok(message.includes(first.slice(0, 12)) && message.includes(second.slice(0, 12)), message);
+        return true;
+      },
+    );
     await connectContainer(store, { network: second, container: box, aliases: ['it'] });
     assert.deepEqual([on(first), on(second)], [[], [box]]);
     await assertTrue(store.snapshot, outside);

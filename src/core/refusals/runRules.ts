@@ -1,3 +1,4 @@
+import type { RefusalContext } from './context.ts';
 import { containerName, containerNamed, containerOf, networkName, networkNamed, short } from './context.ts';
 import { checkedOr, type Explanation, type Refused, type Rule } from './rule.ts';
 
@@ -54,18 +55,11 @@ export const runRules: readonly Rule[] = [
   },
   {
     pattern: /cannot join network (?:namespace )?of a non running container: (?:container )?(\S+)/,
-    explain: ({ match, context }) =>
-      explainDeadOwner(
-        containerNamed(context.snapshot, match[1]!)?.name ?? short(match[1]!),
-        containerName(context),
-      ),
+    explain: ({ match, context }) => explainSleeper(match[1]!, context, 'shares its network'),
   },
   {
     pattern: /Cannot link to a non running container: \/?(\S+) AS (\S+)/,
-    explain: ({ match, context }) => ({
-      code: 'conflict',
-      message: `${match[1]} is not running, and ${containerName(context)} has a link to it. Start ${match[1]} first.`,
-    }),
+    explain: ({ match, context }) => explainSleeper(match[1]!, context, 'has a link to it'),
   },
   {
     pattern:
@@ -160,10 +154,22 @@ function explainGone({ match, context }: Refused): Explanation {
   };
 }
 
-function explainDeadOwner(owner: string, sharer: string): Explanation {
+/** A container that has to run first. */
+function explainSleeper(reference: string, context: RefusalContext, needs: string): Explanation {
+  const sleeper = containerNamed(context.snapshot, reference);
+  const name = sleeper?.name ?? short(reference);
   return {
     code: 'conflict',
-    message: `${owner} is not running, and ${sharer} shares its network. Start ${owner} first.`,
+    message: `${name} is not running, and ${containerName(context)} ${needs}. Start ${name} first.`,
+    remedies: sleeper
+      ? [
+          {
+            title: `Start ${name}`,
+            command: 'dockerNetworks.startContainer',
+            argument: { container: sleeper.id },
+          },
+        ]
+      : [],
   };
 }
 

@@ -56,6 +56,12 @@ describe("the engine's refusal", () => {
       remedyOf(`network ${anId('x')} not found`, start('old'))?.command,
       'dockerNetworks.repairContainer',
     );
+    const owner = `Cannot restart container side: cannot join network of a non running container: ${anId('br1')}`;
+    assert.deepEqual(remedyOf(owner, start('side')), {
+      title: 'Start br1',
+      command: 'dockerNetworks.startContainer',
+      argument: { container: anId('br1') },
+    });
   });
 
   it('comes back as it is where nothing is known of it', () => {
