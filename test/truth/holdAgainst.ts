@@ -2,11 +2,12 @@ import type { Container } from '../../src/core/model.ts';
 import { candidateNames } from '../../src/core/names/candidateNames.ts';
 import { agrees } from '../../src/core/names/compare.ts';
 import { predictName } from '../../src/core/names/predictName.ts';
+import { predictReverse } from '../../src/core/names/predictReverse.ts';
 import type { Measurement, Prediction } from '../../src/core/report.ts';
 import { connectEngine } from '../../src/docker/connectEngine.ts';
 import { createStore } from '../../src/state/liveStore.ts';
 import { type Measured, measureNames } from '../../src/state/measure/measureNames.ts';
-import { readContainerWorld } from '../../src/state/nameWorld.ts';
+import { type ContainerWorld, readContainerWorld } from '../../src/state/nameWorld.ts';
 import { reachability } from '../../src/state/reachability.ts';
 import type { Store } from '../../src/state/store.ts';
 import type { LabEngine } from '../lab/engine.ts';
@@ -16,7 +17,7 @@ import type { Random } from './random.ts';
 
 /** What holding predictions against measurements brought. */
 export interface Tally {
-  /** Names in containers that were both predicted and measured. */
+  /** Names and addresses in containers that were both predicted and measured. */
   pairs: number;
   /** Of these, the ones whose prediction says that it does not know. */
   unknown: number;
@@ -86,6 +87,31 @@ async function inContainer(
   for (const name of names) {
     const prediction = predictName(around.world, container.id, name);
     judge(`${name} in ${container.name}`, prediction, results.get(name), tally);
+  }
+  const answered = [...results.values()].some((one) => !('error' in one));
+  if (answered && mayBeAnswered(store, around.owner)) await reverseIn(store, around, random, tally);
+}
+
+/** Holds what addresses are called against what Docker's embedded DNS says. */
+async function reverseIn(store: Store, around: ContainerWorld, random: Random, tally: Tally): Promise<void> {
+  const { container, world } = around;
+  const endpoints = world.snapshot.networks.flatMap((one) => one.endpoints);
+  const addresses = endpoints.flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6].filter((one) => one !== undefined));
+  const engine = await store.engine();
+  for (const address of random.some(addresses, 3)) {
+    const { names, source, why } = predictReverse(world, container.id, address);
+    if (source === 'hosts') continue;
+    tally.pairs++;
+    if (source === 'unknown') tally.unknown++;
+    else {
+      const limits = { timeout: 30_000, maxBytes: 10_000 };
+      const { stdout } = await engine.exec(container.id, ['nslookup', address], limits);
+      const measured = [...stdout.matchAll(/name = (\S+)/g)].map(([, name]) => name!.replace(/\.$/, ''));
+      if (measured.join(' ') === names.join(' ')) continue;
+      tally.contradictions.push(
+        `${address} in ${container.name}: predicted ${names.join(' ')} (${source}: ${why}) but measured ${measured.join(' ')}`,
+      );
+    }
   }
 }
 

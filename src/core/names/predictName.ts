@@ -7,6 +7,7 @@ import { placesInOrder } from './endpointOrder.ts';
 import { explainFound } from './explainFound.ts';
 import { lookUp } from './lookUp.ts';
 import { embeddedDnsAddress } from './parseResolv.ts';
+import { predictReverse } from './predictReverse.ts';
 import { fitsDns, isPlainName, questionsFor } from './questions.ts';
 import { brokenShare, ownerOf } from './sharing.ts';
 import { whyUnknownToDocker } from './whyUnknownToDocker.ts';
@@ -21,8 +22,7 @@ export function predictName(world: NameWorld, containerId: string, name: string)
   if (!isUp(container)) {
     return nothing(`${container.name} does not run, so no name means anything in it until it starts.`);
   }
-  const literal = parseAddress(name);
-  if (literal) return { addresses: [name], source: 'none', why: `${name} is an address already.` };
+  if (parseAddress(name)) return predictAddress(world, containerId, name);
 
   const owner = ownerOf(world, container) ?? container;
   const hosts = world.hosts.get(container.id) ?? world.hosts.get(owner.id);
@@ -38,6 +38,12 @@ export function predictName(world: NameWorld, containerId: string, name: string)
   const resolv = world.resolv.get(container.id) ?? world.resolv.get(owner.id);
   if (!resolv) return unknown(`The resolv.conf of ${container.name} was not read.`);
   return predictFromDns(world, container, owner, resolv, name);
+}
+
+function predictAddress(world: NameWorld, containerId: string, address: string): Prediction {
+  const { names } = predictReverse(world, containerId, address);
+  const called = names.length > 0 ? `, and is called ${names.join(' ')} here` : '';
+  return { addresses: [address], source: 'none', why: `${address} is an address already${called}.` };
 }
 
 function predictFromHosts(

@@ -475,6 +475,15 @@ describe('predictName', () => {
     );
   });
 
+  it('says what an address is called', () => {
+    const world = aWorld({ containers: pair });
+    assert.equal(
+      why(world, 'box', '172.20.0.2'),
+      '172.20.0.2 is an address already, and is called web.mynet here.',
+    );
+    assert.equal(why(world, 'box', '172.20.0.1'), '172.20.0.1 is an address already.');
+  });
+
   it('answers any text with a prediction', () => {
     const world = aWorld({ containers: pair });
     fc.assert(
