@@ -2,7 +2,7 @@ import { messageOf } from '../core/errors.ts';
 import type { Container, ContainerDetails, Snapshot } from '../core/model.ts';
 import { parseHosts } from '../core/names/parseHosts.ts';
 import { parseResolv } from '../core/names/parseResolv.ts';
-import { ownerOf } from '../core/names/sharing.ts';
+import { ownerOf, sharedBy } from '../core/names/sharing.ts';
 import type { NameWorld } from '../core/names/world.ts';
 import { containerOf } from '../core/names/world.ts';
 import type { FileContent } from '../core/port.ts';
@@ -35,10 +35,7 @@ export async function readContainerWorld(
   const owner = ownerOf({ snapshot }, container) ?? container;
   const own = await store.details(container.id);
   const details = await inspectAround(store, snapshot, [
-    container,
-    owner,
-    ...also,
-    ...also.map((one) => ownerOf({ snapshot }, one) ?? one),
+    ...[container, ...also].flatMap((one) => [one, ...sharedBy({ snapshot }, one)]),
   ]);
   details.set(container.id, own);
   const hosts = await readHosts(store, container, owner, details.get(owner.id) ?? own);

@@ -1,4 +1,4 @@
-import type { Container, Link } from '../model.ts';
+import type { Container, Link, Network } from '../model.ts';
 import { endpointNames, engineMajor } from './endpointNames.ts';
 import { type Place, placesInOrder } from './endpointOrder.ts';
 import { isUp, type NameWorld } from './world.ts';
@@ -42,12 +42,30 @@ export function lookUp(
   if (engine < 17) {
     return { kind: 'unsure', why: 'This engine is not a Docker Engine, and answers names in its own way.' };
   }
+  const half = halfConnected(world, asker, places);
+  if (half) return half;
   // Newer engines let the first network that knows the name answer for both families (measured on 20.10 and 28.5).
   if (engine >= 26) {
     const found = walk(world, places, question, () => 'answers');
     return found?.kind === 'found' ? { finds: [found] } : found;
   }
   return lookUpByFamily(world, places, question);
+}
+
+/**
+ * Connecting a container with links of the default bridge to a network whose containers are kept apart may fail half-way,
+ * and the engine then lists it there although it is not (measured on 28.5).
+ */
+function halfConnected(world: NameWorld, container: Container, places: readonly Place[]): Unsure | undefined {
+  const linked = (world.details.get(container.id)?.legacyLinks.length ?? 0) > 0;
+  const place = linked ? places.find(({ network }) => !network.builtIn && isQuiet(network)) : undefined;
+  if (!place) return undefined;
+  const why = `${container.name} has links, and the engine may have failed to connect it to ${place.network.name} although it lists it there.`;
+  return { kind: 'unsure', why };
+}
+
+function isQuiet({ options }: Network): boolean {
+  return options['com.docker.network.bridge.enable_icc'] === 'false';
 }
 
 /** Each family is looked for by itself; a network without IPv6 that knows the name ends the search for IPv6 after its round. */
@@ -126,6 +144,8 @@ export function onNetwork(world: NameWorld, place: Place, asked: string): Found 
     const names = endpointNames(world, network, container);
     if (!names) return notInspected(container);
     if (names.sure.some((name) => name.toLowerCase() === wanted)) {
+      const half = halfConnected(world, container, [place]);
+      if (half) return half;
       holders.push({ container, ipv4: endpoint.ipv4, ipv6: endpoint.ipv6 });
     } else if (names.perhaps.some((name) => name.toLowerCase() === wanted)) {
       return { kind: 'unsure', why: perhapsNamed(asked, network.builtIn) };

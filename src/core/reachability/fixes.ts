@@ -78,8 +78,9 @@ export function start(container: Container): Fix {
   return wake('Start', 'startContainer', container);
 }
 
-export function restart(container: Container): Fix {
-  return wake('Restart', 'restartContainer', container);
+/** Restarts a container that lost the network it shares, after starting whose network that is. */
+export function repair(container: Container): Fix {
+  return wake('Repair', 'repairContainer', container);
 }
 
 export function unpause(container: Container): Fix {

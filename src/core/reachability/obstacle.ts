@@ -1,8 +1,8 @@
 import type { Container } from '../model.ts';
-import { brokenShare } from '../names/sharing.ts';
+import { brokenShare, ownerOf } from '../names/sharing.ts';
 import { isUp } from '../names/world.ts';
 import type { Fix } from '../report.ts';
-import { restart, start, takeOffNone, unpause } from './fixes.ts';
+import { repair, start, takeOffNone, unpause } from './fixes.ts';
 import { networksOf, type Way } from './way.ts';
 
 /** What keeps two containers apart whatever the target is: the reason, and what removes it. */
@@ -40,9 +40,7 @@ function paused(container: Container): Obstacle | undefined {
 function brokenNetwork({ world }: Way, container: Container): Obstacle | undefined {
   const why = brokenShare(world, container);
   if (!why) return undefined;
-  const shared = world.snapshot.containers.find((one) => one.id === container.sharesWith);
-  if (!shared) return { why, fixes: [] };
-  return { why, fixes: isUp(shared) ? [restart(container)] : [start(shared), restart(container)] };
+  return { why, fixes: ownerOf(world, container) ? [repair(container)] : [] };
 }
 
 function noNetwork({ world }: Way, container: Container): Obstacle | undefined {

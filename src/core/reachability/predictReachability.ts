@@ -1,4 +1,5 @@
-import type { NameWorld } from '../names/world.ts';
+import { brokenShare } from '../names/sharing.ts';
+import { isUp, type NameWorld } from '../names/world.ts';
 import type { Fix, Reachability, Verdict } from '../report.ts';
 import { joinFixes, unpause, useName } from './fixes.ts';
 import { verdictsByPublishedPort, verdictsToHost } from './hostAddresses.ts';
@@ -29,10 +30,10 @@ interface Verdicts {
   byName: Verdict[];
 }
 
-/** Nothing gets through, whatever the target. */
+/** Nothing gets through, whatever the target. What lost its network has none of the addresses that its owner has. */
 function behind({ world, to, toOwner }: Way, why: string): Verdicts {
   const no = (target: string, network?: string): Verdict => ({ target, network, predicted: 'no', why });
-  const places = addressesOf(world, toOwner);
+  const places = isUp(to) && !brokenShare(world, to) ? addressesOf(world, toOwner) : [];
   return {
     byAddress: places.length > 0 ? places.map((one) => no(one.address, one.network.name)) : [no(to.name)],
     byName: [no(to.name)],

@@ -216,13 +216,13 @@ const cases: Case[] = [
     fix: 'Use the Name web',
   },
   {
-    rule: 'a container whose shared network died has to be restarted',
+    rule: 'a container whose shared network died has to be repaired, and has none of its addresses',
     from: { name: 'side', networkMode: 'container:web', startedAt: '2025-12-31T00:00:00.000Z' },
     to: box,
     others: [web],
     byAddress: [['172.20.0.9', 'no']],
     why: /web was restarted after side/,
-    fix: 'Restart side',
+    fix: 'Repair side',
   },
   {
     rule: 'a name that another container has too reaches either of them',
