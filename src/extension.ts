@@ -9,7 +9,8 @@ import type { Store } from './state/store.ts';
 import { CommandRegistry } from './ui/commands/registry.ts';
 import { settings } from './ui/contributions.ts';
 import { InspectionProvider } from './ui/documents/inspectionProvider.ts';
-import { cleanProbesOnce, registerHosts } from './ui/panels/hosts/registerHosts.ts';
+import { cleanProbesOnce } from './ui/panels/cleanProbesOnce.ts';
+import { registerPanels } from './ui/panels/registerPanels.ts';
 import { EngineView } from './ui/tree/engineView.ts';
 import { NetworksView } from './ui/tree/networksView.ts';
 import { type Disposable, toDisposable } from './util/disposable.ts';
@@ -51,15 +52,16 @@ export function activate(context: vscode.ExtensionContext): Api {
   live = store;
 
   const view = new NetworksView(store);
+  const commands = new CommandRegistry({ store, log, context, reveal: (network) => view.reveal(network) });
   context.subscriptions.push(
     log,
     store,
     view,
     new EngineView(store),
     new InspectionProvider(store),
-    registerHosts(context, store),
     cleanProbesOnce(store),
-    new CommandRegistry({ store, log, context, reveal: (network) => view.reveal(network) }),
+    commands,
+    registerPanels(commands.services),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(settings.host)) return;
       target = undefined;

@@ -1,5 +1,5 @@
 import type { Answer } from '../core/report.ts';
-import { isObject, type Shapes } from './messages.ts';
+import { isObject, isText, type Shapes } from './messages.ts';
 
 export interface VerdictRow {
   /** The address or name, with a port of the host where the way is a published one. */
@@ -10,8 +10,29 @@ export interface VerdictRow {
   why: string;
 }
 
+/** Who is asked about, by id and by name. */
+export interface ReachabilityPair {
+  from: { id: string; name: string };
+  to: { id: string; name: string };
+  /** A TCP port; without it a ping is meant. */
+  port?: number;
+}
+
+/** The pair that a page kept; undefined where it is none. */
+export function readPair(value: unknown): ReachabilityPair | undefined {
+  const { from, to, port } = (value ?? {}) as Record<string, unknown>;
+  if (!isEnd(from) || !isEnd(to) || !(port === undefined || Number.isInteger(port))) return undefined;
+  return { from, to, ...(port === undefined ? {} : { port: port as number }) };
+}
+
+function isEnd(value: unknown): value is { id: string; name: string } {
+  const { id, name } = (value ?? {}) as Record<string, unknown>;
+  return isText(id) && isText(name);
+}
+
 /** Everything that the Reachability page shows. */
 export interface ReachabilityState {
+  pair: ReachabilityPair;
   title: string;
   /** What was tried, such as "ping" or "TCP port 8080". */
   by: string;

@@ -1,6 +1,7 @@
 import type { Container, Endpoint, EngineStatus, Link, Network, Snapshot, Subnet } from '../core/model.ts';
 import { isBuiltIn, modeOf, sharedContainer } from '../core/modes/modeOf.ts';
 import type { ListedContainer, ListedEndpoint, ListedNetwork } from '../core/port.ts';
+import { probeLabel } from '../core/probeLabel.ts';
 
 /** What the engine's two lists tell at one moment. */
 export interface Listed {
@@ -19,7 +20,7 @@ const lastRows = ['bridge', 'host', 'none'];
 
 /**
  * Joins the two lists: by network id, by name where a container that never ran has none. Every container is there,
- * in every state; sorted as Snapshot promises.
+ * in every state, except our own probes; sorted as Snapshot promises.
  */
 export function buildSnapshot(
   engine: EngineStatus,
@@ -29,11 +30,12 @@ export function buildSnapshot(
 ): Snapshot {
   const networks = listed.networks.map((network) => toNetwork(network, deriveGateway));
   const find = networkFinder(networks);
-  const idsByName = new Map(listed.containers.map(({ id, name }) => [name, id]));
-  const links = linksOf(listed.containers);
-  const ids = new Set(listed.containers.map(({ id }) => id));
+  const shown = listed.containers.filter(({ labels }) => !(probeLabel in labels));
+  const idsByName = new Map(shown.map(({ id, name }) => [name, id]));
+  const links = linksOf(shown);
+  const ids = new Set(shown.map(({ id }) => id));
 
-  const containers = listed.containers.map((container) => {
+  const containers = shown.map((container) => {
     const { on, gone } = placesOf(container, find);
     for (const [network, place] of on) {
       network.endpoints.push(toEndpoint(container, place, network, aliases.get(container.id)));

@@ -32,20 +32,37 @@ export async function reachability(
   question: ReachabilityQuestion,
   options: ReachOptions = {},
 ): Promise<Reachability> {
+  const { around, predicted } = await predict(store, question);
+  const engine = await store.engine();
+  const { port, to } = predicted;
+  const toDetails = around.world.details.get(to) ?? (await store.details(to));
+  const listened =
+    port === undefined ? predicted : await withListeners(engine, toDetails, predicted, port, options);
+  if (whyNotMeasured(around.details)) return listened;
+  return measured(engine, around, listened, options);
+}
+
+/** The same from the engine's data alone: nothing is run in a container. Rejects with `invalid` or `not-found`. */
+export async function predictedReachability(
+  store: Store,
+  question: ReachabilityQuestion,
+): Promise<Reachability> {
+  return (await predict(store, question)).predicted;
+}
+
+async function predict(
+  store: Store,
+  question: ReachabilityQuestion,
+): Promise<{ around: ContainerWorld; predicted: Reachability }> {
   const port = checkedPort(question.port);
   const snapshot = await connectedSnapshot(store);
   const from = findContainer(snapshot, question.from);
   const to = findContainer(snapshot, question.to);
   const around = await readContainerWorld(store, snapshot, from.id, [to]);
-  const engine = await store.engine();
-  const toDetails = around.world.details.get(to.id) ?? (await store.details(to.id));
   const all = predictReachability(around.world, from.id, to.id, port);
   const { name } = question;
   const predicted = name ? { ...all, byName: all.byName.filter((one) => one.target === name) } : all;
-  const listened =
-    port === undefined ? predicted : await withListeners(engine, toDetails, predicted, port, options);
-  if (whyNotMeasured(around.details)) return listened;
-  return measured(engine, around, listened, options);
+  return { around, predicted };
 }
 
 function checkedPort(port: unknown): number | undefined {

@@ -21,6 +21,13 @@ export const settings = {
   probeImage: 'dockerNetworks.probeImage',
 } as const;
 
+/** Types of the panels, which come back after a reload by activation events of these names. */
+export const panelTypes = {
+  hosts: 'dockerNetworks.hosts',
+  matrix: 'dockerNetworks.matrix',
+  reachability: 'dockerNetworks.reachability',
+} as const;
+
 export const documentScheme = 'docker-network';
 
 /** Own type of what is dragged in the tree: `application/vnd.code.tree.` and the view's id in lower case. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ContainerDetails } from '../../src/core/model.ts';
 import type { ContainerSpec, EnginePort } from '../../src/core/port.ts';
+import { probeLabel } from '../../src/core/probeLabel.ts';
 import { connectEngine } from '../../src/docker/connectEngine.ts';
 import { type Measured, measureNames, noTool } from '../../src/state/measure/measureNames.ts';
-import { cleanProbes, probeLabel } from '../../src/state/measure/probe.ts';
+import { cleanProbes } from '../../src/state/measure/probe.ts';
 import type { LabEngine } from '../lab/engine.ts';
 import { execIn } from '../lab/engineApi.ts';
 import { bareImage, busyboxImage, labLabel } from '../lab/images.ts';

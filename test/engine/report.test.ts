@@ -114,22 +114,53 @@ describe('the report of a container', function () {
 
   it('fills the Name Matrix of a network, each cell measured as predicted', async () => {
     const network = { id: scenario.networks.mynet, name: 'mynet' };
-    const session = new MatrixSession(store, network, () => {});
+    const session = new MatrixSession(store, network, 'names', () => {});
     try {
       await session.read();
       await session.measure(busyboxImage);
-      const { names, rows, progress } = session.state;
+      const { columns, rows, progress } = session.state;
       assert.equal(progress, undefined);
-      assert.ok(names.includes('tomcat_net_1') && rows.length >= 5);
+      assert.ok(columns.includes('tomcat_net_1') && rows.length >= 5);
       for (const { name, state, cells } of rows) {
         for (const [at, cell] of cells.entries()) {
-          const where = `${names[at]} in ${name}: ${JSON.stringify(cell)}`;
+          const where = `${columns[at]} in ${name}: ${JSON.stringify(cell)}`;
           assert.equal(cell.measured, state === 'running', where);
           assert.ok(cell.kind === 'fine' || cell.kind === 'nothing', where);
         }
       }
       const both = rows.find((row) => row.name === 'both');
-      assert.equal(both?.cells[names.indexOf('tomcat_net_1')]?.text, '192.168.0.2');
+      assert.equal(both?.cells[columns.indexOf('tomcat_net_1')]?.text, '192.168.0.2');
+    } finally {
+      session.dispose();
+    }
+  });
+
+  it('fills the table of reachability by one exec for each container, each cell measured as predicted', async () => {
+    const network = { id: scenario.networks.mynet, name: 'mynet' };
+    const session = new MatrixSession(store, network, 'names', () => {});
+    try {
+      await session.read();
+      await session.show('reachability');
+      const predicted = session.state;
+      assert.ok(predicted.rows.every(({ cells }) => cells.every(({ text }) => text !== '')));
+      await session.measure(busyboxImage);
+      const { columns, rows, progress } = session.state;
+      assert.equal(progress, undefined);
+      assert.deepEqual(
+        columns,
+        rows.map(({ name }) => name),
+      );
+      const up = new Set(rows.filter(({ state }) => state === 'running').map(({ name }) => name));
+      assert.ok(up.size >= 3);
+      for (const [at, { name, cells }] of rows.entries()) {
+        for (const [to, cell] of cells.entries()) {
+          const where = `${name} to ${columns[to]}: ${JSON.stringify(cell)}`;
+          const both = up.has(name) && up.has(columns[to]!);
+          const wanted = at === to ? 'self' : both ? 'fine' : 'nothing';
+          assert.equal(cell.kind, wanted, where);
+          assert.equal(cell.measured, both && at !== to, where);
+        }
+      }
     } finally {
       session.dispose();
     }

@@ -39,6 +39,30 @@ describe('reachability and the Name Matrix', () => {
     await workbench.panel.frame(' in tomcat_net_1:');
     assert.deepEqual(await workbench.panel.violations(), []);
     await workbench.screenshot('name-matrix');
+  });
+
+  it('shows whether each of its containers reaches each other one', async () => {
+    const { workbench } = window;
+    const frame = await workbench.panel.frame('Names on mynet');
+    await frame.getByRole('radio', { name: 'Reachability' }).press('Space');
+    await workbench.panel.frame('Reachability on mynet');
+    await frame.getByRole('button', { name: 'Measure All' }).click();
+    const row = frame.getByRole('row', { name: /^tomcat_net_1 / });
+    const measured = row.locator('td.measured').filter({ hasText: 'yes' });
+    await until('a container is reached', async () => (await measured.count()) > 0);
+    await measured.first().press('Enter');
+    await workbench.panel.frame('was answered.');
+    assert.deepEqual(await workbench.panel.violations(), []);
+    await workbench.screenshot('reachability-matrix');
+  });
+
+  it('comes back after the window was loaded anew', async () => {
+    const { workbench } = window;
+    await workbench.page.reload({ waitUntil: 'commit' });
+    await workbench.ready();
+    const frame = await workbench.panel.frame('Reachability on mynet');
+    const cells = frame.getByRole('row', { name: /^tomcat_net_1 / }).getByRole('gridcell');
+    await until('all is predicted', async () => (await cells.allInnerTexts()).includes('yes'));
     await workbench.closeEditors();
   });
 });

@@ -18,12 +18,17 @@ export interface ReachOptions {
   signal?: AbortSignal;
 }
 
+/** Takes each result as it arrives, by the place of its target. */
+export type OnTried = (index: number, tried: Tried) => void;
+
 /** What came of a try: an answer, or why it could not be made. */
 export type Tried = { answer: Answer } | { error: string };
 
 /** Seconds for one target, and for the container to begin. */
 const limit = 4;
 const patience = 8;
+/** Targets that are tried at the same time. */
+const atOnce = 8;
 
 /**
  * Tries to reach each target from inside a container, all in one exec; in the same order as the targets.
@@ -33,24 +38,41 @@ export async function measureReach(
   engine: EnginePort,
   container: ContainerDetails,
   targets: readonly Target[],
-  options: ReachOptions = {},
+  options: ReachOptions & { onResult?: OnTried } = {},
 ): Promise<Tried[]> {
   if (targets.length === 0) return [];
+  const { onResult } = options;
   const inquiry = new Inquiry(engine, container, { signal: options.signal });
+  const tried: (Tried | undefined)[] = targets.map(() => undefined);
+  const settle = (index: number, one: Tried) => {
+    tried[index] = one;
+    onResult?.(index, one);
+  };
   try {
-    const tried = await tryAll(inquiry, targets);
-    const left = targets.filter((_, at) => isLeft(tried[at]));
-    if (left.length === 0 || !options.probeImage) return tried;
-    const probed = await withProbe(engine, container, options.probeImage, (probe) =>
-      tryAll(inquiry.from(probe), left),
-    );
-    return tried.map((one) => (isLeft(one) ? probed.shift()! : one));
+    await tryAll(inquiry, targets, (index, one) => {
+      if (options.probeImage && isLeft(one)) tried[index] = one;
+      else settle(index, one);
+    });
+    const left = targets.flatMap((_, index) => (isLeft(tried[index]) ? [index] : []));
+    if (left.length > 0 && options.probeImage) {
+      await withProbe(engine, container, options.probeImage, (probe) =>
+        tryAll(
+          inquiry.from(probe),
+          left.map((index) => targets[index]!),
+          (at, one) => settle(left[at]!, one),
+        ),
+      );
+    }
   } catch (error) {
     const expected =
       error instanceof ExpectedError && !['cancelled', 'unreachable', 'denied'].includes(error.code);
     if (!expected) throw error;
-    return targets.map(() => ({ error: explained(error, container) }));
+    const why: Tried = { error: explained(error, container) };
+    tried.forEach((one, index) => {
+      if (!one || isLeft(one)) settle(index, why);
+    });
   }
+  return tried.map((one) => one ?? { error: notTried });
 }
 
 function explained(error: ExpectedError, { name }: ContainerDetails): string {
@@ -66,26 +88,39 @@ function isLeft(tried: Tried | undefined): boolean {
   return !!tried && 'error' in tried && tried.error === nothingToTryWith;
 }
 
-async function tryAll(inquiry: Inquiry, targets: readonly Target[]): Promise<Tried[]> {
+const notTried = 'It could not be tried.';
+
+/** Gives every target one result, as it arrives where there is one. */
+async function tryAll(inquiry: Inquiry, targets: readonly Target[], onResult: OnTried): Promise<void> {
   const token = crypto.randomUUID().replaceAll('-', '');
   const pairs = targets.flatMap(({ address, port }) => [address, port === undefined ? '-' : String(port)]);
-  const argv = ['sh', '-c', reachScript, 'sh', token, String(limit), ...pairs];
-  const seconds = patience + limit * Math.ceil(targets.length / 4);
-  const result = await inquiry.run(argv, seconds);
-  const answers = new Map<number, string>();
-  for (const [, index, answer] of result.stdout.matchAll(
-    new RegExp(`^${token} result (\\d+) (\\w+) ${token}$`, 'gm'),
-  )) {
-    answers.set(Number(index), answer!);
-  }
-  if (answers.size === 0 && couldNotStart(result)) return targets.map(() => ({ error: nothingToTryWith }));
-  const busy = `${inquiry.title} is too busy to try it.`;
-  return targets.map((_, index): Tried => {
-    const answer = answers.get(index);
-    if (answer === 'yes' || answer === 'no' || answer === 'unknown') return { answer };
-    if (answer === 'none') return { error: nothingToTryWith };
-    return { error: result.timedOut ? busy : 'It could not be tried.' };
+  const argv = ['sh', '-c', reachScript, 'sh', token, String(limit), String(atOnce), ...pairs];
+  const seconds = patience + limit * Math.ceil(targets.length / atOnce);
+  const told = new Set<number>();
+  let text = '';
+  const result = await inquiry.run(argv, seconds, (chunk) => {
+    const lines = `${text}${chunk}`.split('\n');
+    text = lines.pop()!;
+    for (const line of lines) {
+      const [, number, answer] = new RegExp(`^${token} result (\\d+) (\\w+) ${token}$`).exec(line) ?? [];
+      const index = Number(number);
+      const tried = readAnswer(answer);
+      if (!tried || told.has(index) || !targets[index]) continue;
+      told.add(index);
+      onResult(index, tried);
+    }
   });
+  const busy = `${inquiry.title} is too busy to try it.`;
+  const nothing = told.size === 0 && couldNotStart(result);
+  const error = nothing ? nothingToTryWith : result.timedOut ? busy : notTried;
+  targets.forEach((_, index) => {
+    if (!told.has(index)) onResult(index, { error });
+  });
+}
+
+function readAnswer(answer: string | undefined): Tried | undefined {
+  if (answer === 'yes' || answer === 'no' || answer === 'unknown') return { answer };
+  return answer === 'none' ? { error: nothingToTryWith } : undefined;
 }
 
 /** /proc/net/tcp and tcp6 of a container's network as the kernel has them; undefined where they cannot be read. */

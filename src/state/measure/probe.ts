@@ -2,9 +2,7 @@ import { hostname } from 'node:os';
 import { EngineError, ExpectedError } from '../../core/errors.ts';
 import type { Container, ContainerDetails } from '../../core/model.ts';
 import type { EnginePort } from '../../core/port.ts';
-
-/** The label of every probe container; its value tells which process made it. */
-export const probeLabel = 'docker-network-explorer.probe';
+import { probeLabel } from '../../core/probeLabel.ts';
 
 /** Seconds after which a probe ends and is removed by the engine itself, whatever became of us. */
 const lifetime = 300;

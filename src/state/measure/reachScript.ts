@@ -1,11 +1,11 @@
 /**
- * Tries to reach addresses from inside a container, at most four at once, and prints `token result index answer token` for each:
+ * Tries to reach addresses from inside a container, so many at once, and prints `token result index answer token` for each:
  * `yes`, `no`, `unknown`, or `none` where the container has nothing to try with.
- * Arguments: token, seconds for one address, then for each its address and its port (`-` for a ping).
+ * Arguments: token, seconds for one address, how many at once, then for each its address and its port (`-` for a ping).
  */
 export const reachScript = `
-token=$1 limit=$2
-shift 2
+token=$1 limit=$2 most=$3
+shift 3
 set -f
 has() { command -v "$1" >/dev/null 2>&1; }
 if timeout -s KILL 9 sh -c : >/dev/null 2>&1; then bounded="timeout -s KILL $limit"
@@ -71,7 +71,7 @@ while [ $# -ge 2 ]; do
   try "$index" "$1" "$2" &
   shift 2
   index=$((index+1)) running=$((running+1))
-  if [ $running -ge 4 ]; then wait; running=0; fi
+  if [ $running -ge $most ]; then wait; running=0; fi
 done
 wait
 `;

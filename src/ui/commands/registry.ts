@@ -9,11 +9,12 @@ import { nothing, type Subject, subjectOf } from './subject.ts';
 
 /** Registers every command, and is the one place that catches what they throw. */
 export class CommandRegistry implements Disposable {
-  readonly #services: Services;
+  /** What commands use, for panels that act as they do. */
+  readonly services: Services;
   readonly #owned = new DisposableStore();
 
   constructor(services: Omit<Services, 'perform'>) {
-    this.#services = { ...services, perform: (remedy) => this.#perform(remedy) };
+    this.services = { ...services, perform: (remedy) => this.#perform(remedy) };
     for (const id of Object.values(commandIds)) {
       this.#owned.add(
         vscode.commands.registerCommand(id, (first: unknown, second: unknown, third: unknown) =>
@@ -27,7 +28,7 @@ export class CommandRegistry implements Disposable {
   async interact(id: CommandId, subject: Subject): Promise<unknown> {
     return this.#shown(async () => {
       const command = await loaders[id]();
-      const chosen = await command.ask(this.#services, subject);
+      const chosen = await command.ask(this.services, subject);
       return this.#actAndTell(command, chosen);
     });
   }
@@ -47,10 +48,10 @@ export class CommandRegistry implements Disposable {
       if (typeof argument !== 'object' || Array.isArray(argument)) {
         throw new ExpectedError('invalid', `${id} takes one object, such as { "network": "mynet" }.`);
       }
-      return await (await loaders[id]()).act(this.#services, argument);
+      return await (await loaders[id]()).act(this.services, argument);
     } catch (error) {
       if (error instanceof ExpectedError) throw error;
-      this.#services.log.error(error instanceof Error ? error : String(error));
+      this.services.log.error(error instanceof Error ? error : String(error));
       throw new ExpectedError('engine', messageOf(error), { cause: error });
     }
   }
@@ -71,11 +72,11 @@ export class CommandRegistry implements Disposable {
       await this.#whileWorking(command, chosen.length, async (isCancelled) => {
         for (const argument of chosen) {
           if (isCancelled()) break;
-          done.push({ argument, result: await command.act(this.#services, argument) });
+          done.push({ argument, result: await command.act(this.services, argument) });
         }
       });
     } finally {
-      if (done.length > 0) await command.tell?.(this.#services, done);
+      if (done.length > 0) await command.tell?.(this.services, done);
     }
     return done[0]?.result;
   }
@@ -107,7 +108,7 @@ export class CommandRegistry implements Disposable {
   }
 
   async #tellFailure(error: unknown): Promise<void> {
-    const { log } = this.#services;
+    const { log } = this.services;
     if (!(error instanceof ExpectedError)) {
       log.error(error instanceof Error ? error : String(error));
       await this.#offer(`Something went wrong: ${messageOf(error)}`, [logRemedy]);

@@ -4,8 +4,8 @@ import { ContainerNode, isNode, NetworkNode } from '../tree/nodes.ts';
 export interface Subject {
   networks: readonly string[];
   containers: readonly { id: string; network?: string }[];
-  /** The containers were dragged onto the network. */
-  dropped?: boolean;
+  /** The containers were dragged onto the network; whether that is wanted is still to ask, or was agreed to. */
+  dropped?: 'to ask' | 'agreed';
 }
 
 export const nothing: Subject = { networks: [], containers: [] };
@@ -13,10 +13,13 @@ export const nothing: Subject = { networks: [], containers: [] };
 /** Follows the arguments of a command that is called with containers that were dragged onto a network. */
 export const onDrop: unique symbol = Symbol('onDrop');
 
+/** The same, where the user has chosen it already. */
+export const onAgreedDrop: unique symbol = Symbol('onAgreedDrop');
+
 /** Menus hand over the row that was clicked, and the selection where the row belongs to it; a drop, both its ends. */
 export function subjectOf(clicked: unknown, selected: unknown, how?: unknown): Subject {
   const several: unknown[] = Array.isArray(selected) ? selected : [];
-  const dropped = how === onDrop;
+  const dropped = how === onDrop ? 'to ask' : how === onAgreedDrop ? 'agreed' : undefined;
   const rows = (dropped ? [clicked, ...several] : several.length > 0 ? several : [clicked]).filter(isNode);
   return {
     dropped,

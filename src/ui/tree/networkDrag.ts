@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Store } from '../../state/store.ts';
-import { onDrop } from '../commands/subject.ts';
+import { onAgreedDrop, onDrop } from '../commands/subject.ts';
 import { commandIds, dragMime } from '../contributions.ts';
 import { ContainerNode, NetworkNode, type Node } from './nodes.ts';
 
-/** Containers are dragged onto a network to be connected to it, after a question. */
+/** Containers are dragged onto a network to be connected to it, and onto another container to be tested against it. */
 export class NetworkDrag implements vscode.TreeDragAndDropController<Node> {
   readonly dragMimeTypes = [dragMime];
   readonly dropMimeTypes = [dragMime];
@@ -25,23 +25,33 @@ export class NetworkDrag implements vscode.TreeDragAndDropController<Node> {
     data: vscode.DataTransfer,
     token: vscode.CancellationToken,
   ): Promise<void> {
-    const network = networkOf(target);
-    const dragged: unknown = data.get(dragMime)?.value;
-    if (!network || !Array.isArray(dragged) || token.isCancellationRequested) return;
+    const given: unknown = data.get(dragMime)?.value;
+    if (!Array.isArray(given) || token.isCancellationRequested) return;
     const known = new Set(this.#store.snapshot.containers.map((container) => container.id));
-    const containers = dragged.filter((id): id is string => typeof id === 'string' && known.has(id));
-    if (containers.length === 0) return;
-    await vscode.commands.executeCommand(
-      commandIds.connectContainer,
-      network,
-      containers.map((id) => new ContainerNode('', network, id)),
-      onDrop,
-    );
+    const dragged = given.filter((id): id is string => typeof id === 'string' && known.has(id));
+    if (dragged.length === 0) return;
+    if (target instanceof NetworkNode) await connect(target, dragged, onDrop);
+    if (target instanceof ContainerNode) await this.#onContainer(target, dragged);
+  }
+
+  async #onContainer(target: ContainerNode, dragged: readonly string[]): Promise<void> {
+    const network = networkOf(target);
+    const { askDrop } = await import('./askDrop.ts');
+    const wanted = await askDrop(this.#store.snapshot, dragged, target.container, network?.network);
+    if (wanted === 'connect' && network) await connect(network, dragged, onAgreedDrop);
+    if (wanted !== 'test') return;
+    const ends = [...dragged, target.container].map((id) => new ContainerNode('', target.parent, id));
+    await vscode.commands.executeCommand(commandIds.testReachability, ends[0], ends);
   }
 }
 
-/** A container's row stands for the network that it is under. */
-function networkOf(target: Node | undefined): NetworkNode | undefined {
-  if (target === undefined || target instanceof NetworkNode) return target;
-  return target instanceof ContainerNode ? networkOf(target.parent) : undefined;
+async function connect(network: NetworkNode, containers: readonly string[], how: symbol): Promise<void> {
+  const rows = containers.map((id) => new ContainerNode('', network, id));
+  await vscode.commands.executeCommand(commandIds.connectContainer, network, rows, how);
+}
+
+/** The network that a container's row is under. */
+function networkOf({ parent }: ContainerNode): NetworkNode | undefined {
+  if (parent instanceof NetworkNode) return parent;
+  return parent instanceof ContainerNode ? networkOf(parent) : undefined;
 }

@@ -1,22 +1,42 @@
 import { useState } from 'preact/hooks';
-import type { FromMatrixPage, MatrixState } from '../../protocol/matrix.ts';
+import type { FromMatrixPage, MatrixState, TableName } from '../../protocol/matrix.ts';
 import { arranged, isProblem, type Sorting } from './arranged.ts';
 import { MatrixTable } from './MatrixTable.tsx';
+import { TableSwitch } from './TableSwitch.tsx';
 
 interface Props {
   state: MatrixState;
   send: (message: FromMatrixPage) => void;
 }
 
-/** Every container of a network by every name: what each means there. */
+const words: Record<TableName, { title: string; about: string; label: string }> = {
+  names: {
+    title: 'Names',
+    about:
+      "Each cell is what the name of its column means in the container of its row: predicted from Docker's data, and in bold once it was measured inside.",
+    label: 'Names by containers',
+  },
+  reachability: {
+    title: 'Reachability',
+    about:
+      "Each cell is whether the container of its row reaches that of its column: predicted from Docker's data, and in bold once a ping was sent from inside.",
+    label: 'Containers by containers',
+  },
+};
+
+/** Every container of a network by every name, what each means there; or by every other container, whether it is reached. */
 export function MatrixPage({ state, send }: Props) {
   const [onlyProblems, setOnlyProblems] = useState(false);
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', down: false });
+  const { title, about, label } = words[state.table];
   const view = arranged(state, onlyProblems, sorting);
   return (
     <main class="wide">
       <header>
-        <h1>Names on {state.title}</h1>
+        <h1>
+          {title} on {state.title}
+        </h1>
+        <TableSwitch shown={state.table} onShow={(table) => send({ type: 'show', table })} />
         <Measure state={state} send={send} />
         <label>
           <input
@@ -33,10 +53,7 @@ export function MatrixPage({ state, send }: Props) {
           Copy as CSV
         </button>
       </header>
-      <p class="about">
-        Each cell is what the name of its column means in the container of its row: predicted from Docker's
-        data, and in bold once it was measured inside.
-      </p>
+      <p class="about">{about}</p>
       <p class="notice" role="status" hidden={!state.notice}>
         {state.notice}
       </p>
@@ -47,8 +64,8 @@ export function MatrixPage({ state, send }: Props) {
       </ul>
       {state.probeOffered && !state.progress ? (
         <p class="notice">
-          Some containers have nothing to look up names with. Probe containers that share their networks can
-          ask instead; they are removed at once.{' '}
+          Some containers have nothing to measure with. Probe containers that share their networks can measure
+          instead; they are removed at once.{' '}
           <button type="button" onClick={() => send({ type: 'probe' })}>
             Measure With Probe Containers…
           </button>
@@ -59,9 +76,10 @@ export function MatrixPage({ state, send }: Props) {
       </p>
       <MatrixTable
         view={view}
+        label={label}
         sorting={sorting}
         onSort={setSorting}
-        onExplain={(container, name) => send({ type: 'explain', container, name })}
+        onExplain={(container, column) => send({ type: 'explain', container, column })}
       />
       <p class="explained" role="status" aria-live="polite">
         {state.explained?.text ?? 'Choose a cell to read why.'}
@@ -84,7 +102,7 @@ function Measure({ state, send }: Props) {
 
 function summary({ progress, rows }: MatrixState): string {
   if (progress) return `Measuring: ${progress.done} of ${progress.total} done.`;
-  const cells = rows.flatMap((row) => row.cells);
+  const cells = rows.flatMap((row) => row.cells).filter((cell) => cell.kind !== 'self');
   const measured = cells.filter((cell) => cell.measured).length;
   const wrong = cells.filter((cell) => cell.kind === 'wrong').length;
   const problems = cells.filter(isProblem).length;

@@ -3,29 +3,30 @@ import { Row } from './Row.tsx';
 
 interface Props {
   view: View;
+  label: string;
   sorting: Sorting;
   onSort: (sorting: Sorting) => void;
-  onExplain: (container: string, name: string) => void;
+  onExplain: (container: string, column: string) => void;
 }
 
 /** The matrix as a grid: arrow keys walk its cells, Enter or a click explains one. */
-export function MatrixTable({ view: { names, rows }, sorting, onSort, onExplain }: Props) {
+export function MatrixTable({ view: { columns, rows }, label, sorting, onSort, onExplain }: Props) {
   if (rows.length === 0) return <p class="about">There is nothing to show.</p>;
   return (
     <div class="scroll">
-      <table role="grid" aria-label="Names by containers" onKeyDown={walk}>
+      <table role="grid" aria-label={label} onKeyDown={walk}>
         <thead>
           <tr>
             <Head label="Container" by="name" sorting={sorting} onSort={onSort} />
-            {names.map((name) => (
-              <Head key={name} label={name} by={{ name }} sorting={sorting} onSort={onSort} />
+            {columns.map((column) => (
+              <Head key={column} label={column} by={{ column }} sorting={sorting} onSort={onSort} />
             ))}
             <Head label="Problems" by="problems" sorting={sorting} onSort={onSort} />
           </tr>
         </thead>
         <tbody>
           {rows.map((row, at) => (
-            <Row key={row.container} row={row} names={names} first={at === 0} onExplain={onExplain} />
+            <Row key={row.container} row={row} columns={columns} first={at === 0} onExplain={onExplain} />
           ))}
         </tbody>
       </table>

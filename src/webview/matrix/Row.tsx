@@ -4,26 +4,26 @@ import { isProblem } from './arranged.ts';
 
 interface Props {
   row: MatrixRow;
-  names: readonly string[];
+  columns: readonly string[];
   /** Its first cell is where the Tab key enters the grid. */
   first: boolean;
-  onExplain: (container: string, name: string) => void;
+  onExplain: (container: string, column: string) => void;
 }
 
 /** One container; drawn anew only where one of its cells is another. */
 export class Row extends Component<Props> {
-  override shouldComponentUpdate({ row, names, first }: Props): boolean {
+  override shouldComponentUpdate({ row, columns, first }: Props): boolean {
     const { props } = this;
     return (
       first !== props.first ||
       row.name !== props.row.name ||
       row.state !== props.row.state ||
-      names.join(' ') !== props.names.join(' ') ||
+      !sameTexts(columns, props.columns) ||
       row.cells.some((cell, at) => !same(cell, props.row.cells[at]))
     );
   }
 
-  render({ row, names, first, onExplain }: Props) {
+  render({ row, columns, first, onExplain }: Props) {
     return (
       <tr>
         <th scope="row" class="code">
@@ -31,10 +31,10 @@ export class Row extends Component<Props> {
           {row.state === 'running' ? '' : <span class="faint"> {row.state}</span>}
         </th>
         {row.cells.map((cell, at) => {
-          const explain = () => onExplain(row.container, names[at]!);
+          const explain = () => onExplain(row.container, columns[at]!);
           return (
             <td
-              key={names[at]}
+              key={columns[at]}
               role="gridcell"
               data-cell
               tabIndex={first && at === 0 ? 0 : -1}
@@ -53,6 +53,10 @@ export class Row extends Component<Props> {
       </tr>
     );
   }
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, at) => text === b[at]);
 }
 
 function same(a: Cell, b: Cell | undefined): boolean {

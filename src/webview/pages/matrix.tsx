@@ -1,5 +1,5 @@
-import { type FromMatrixPage, type MatrixState, toMatrixPage } from '../../protocol/matrix.ts';
+import { type FromMatrixPage, type MatrixState, savedMatrix, toMatrixPage } from '../../protocol/matrix.ts';
 import { MatrixPage } from '../matrix/MatrixPage.tsx';
 import { openPage } from '../openPage.ts';
 
-openPage<MatrixState, FromMatrixPage>(MatrixPage, toMatrixPage, () => undefined);
+openPage<MatrixState, FromMatrixPage>(MatrixPage, toMatrixPage, savedMatrix);

@@ -6,4 +6,8 @@ import {
 import { openPage } from '../openPage.ts';
 import { ReachabilityPage } from '../reachability/ReachabilityPage.tsx';
 
-openPage<ReachabilityState, FromReachabilityPage>(ReachabilityPage, toReachabilityPage, () => undefined);
+openPage<ReachabilityState, FromReachabilityPage>(
+  ReachabilityPage,
+  toReachabilityPage,
+  (state) => state.pair,
+);

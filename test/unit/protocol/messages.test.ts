@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type FromHostsPage, fromHostsPage, toHostsPage } from '../../../src/protocol/hosts.ts';
 import { dispatch, readMessage } from '../../../src/protocol/messages.ts';
+import { readPair } from '../../../src/protocol/reachability.ts';
 
 describe('a message of a page', () => {
   it('is read when its type and its fields are known', () => {
@@ -39,5 +40,21 @@ describe('a message of a page', () => {
     const message = { type: 'b', value: 'x' } as { type: 'a' } | { type: 'b'; value: string };
     dispatch(message, { a: () => seen.push('a'), b: ({ value }) => seen.push(`b ${value}`) });
     assert.deepEqual(seen, ['b x']);
+  });
+
+  it('keeps a pair over a reload, and takes nothing strange for one', () => {
+    const pair = { from: { id: '1', name: 'app' }, to: { id: '2', name: 'db' } };
+    assert.deepEqual(readPair(pair), pair);
+    assert.deepEqual(readPair({ ...pair, port: 80 }), { ...pair, port: 80 });
+    for (const strange of [
+      undefined,
+      'x',
+      {},
+      { from: pair.from },
+      { ...pair, port: 'x' },
+      { ...pair, to: 2 },
+    ]) {
+      assert.equal(readPair(strange), undefined);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { deriveGateway } from '../../../src/core/addresses/deriveGateway.ts';
 import type { ListedContainer, ListedNetwork } from '../../../src/core/port.ts';
+import { probeLabel } from '../../../src/core/probeLabel.ts';
 import { buildSnapshot, type KnownAliases } from '../../../src/state/buildSnapshot.ts';
 import { aListedContainer, aListedEndpoint, aListedNetwork, builtInNetworks } from '../builders/listed.ts';
 import { anEngine, anId } from '../builders/model.ts';
@@ -22,6 +23,19 @@ describe('building the snapshot', () => {
     assert.deepEqual(
       snapshot.containers.map(({ name }) => name),
       ['a', 'b'],
+    );
+  });
+
+  it('is without our own probe containers', () => {
+    const probe = aListedContainer({ name: 'probe', labels: { [probeLabel]: 'here/1/x' } });
+    const { networks, containers } = build([aListedNetwork()], [aListedContainer({ name: 'web' }), probe]);
+    assert.deepEqual(
+      containers.map(({ name }) => name),
+      ['web'],
+    );
+    assert.deepEqual(
+      networks[0]!.endpoints.map(({ name }) => name),
+      ['web'],
     );
   });
 

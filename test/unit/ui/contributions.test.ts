@@ -8,6 +8,7 @@ import {
   dragMime,
   engineViewId,
   firstNetworkViewId,
+  panelTypes,
   settings,
   tokens,
   triedViewId,
@@ -41,6 +42,13 @@ describe('package.json', () => {
       [settings.host, settings.probeImage].sort(),
     );
     assert.equal(dragMime, `application/vnd.code.tree.${viewId.toLowerCase()}`);
+  });
+
+  it('wakes for the panels that come back after a reload', () => {
+    assert.deepEqual(
+      manifest.activationEvents,
+      Object.values(panelTypes).map((type) => `onWebviewPanel:${type}`),
+    );
   });
 
   it('refers in menus to commands and submenus that are there', () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Resolution } from '../../../src/core/report.ts';
-import type { Cell, MatrixState } from '../../../src/protocol/matrix.ts';
+import type { Answer, Resolution, Verdict } from '../../../src/core/report.ts';
+import { type Cell, type MatrixState, readSavedMatrix, savedMatrix } from '../../../src/protocol/matrix.ts';
+import { nothingToTryWith } from '../../../src/state/measure/measureReach.ts';
 import { matrixText } from '../../../src/ui/panels/matrix/matrixText.ts';
+import { bestVerdict, explainReach, toReachCell } from '../../../src/ui/panels/matrix/reachCell.ts';
 import { toCell } from '../../../src/ui/panels/matrix/toCell.ts';
 import { arranged } from '../../../src/webview/matrix/arranged.ts';
 
@@ -13,7 +15,8 @@ function aState(given: Partial<MatrixState> = {}): MatrixState {
   return {
     network: 'n',
     title: 'mynet',
-    names: ['db', 'we|b'],
+    table: 'names',
+    columns: ['db', 'we|b'],
     rows: [
       { container: '1', name: 'app', state: 'running', cells: [fine, fine] },
       { container: '2', name: 'zoo', state: 'running', cells: [wrong, fine] },
@@ -32,14 +35,14 @@ describe('the Name Matrix', () => {
       '| container | db | we\\|b |\n| --- | --- | --- |\n| app | 10.0.0.2 | 10.0.0.2 |\n' +
         '| zoo | 10.0.0.3 (not as predicted) | 10.0.0.2 |\n| old | nothing (predicted) | 10.0.0.2 |\n',
     );
-    const csv = matrixText(aState({ names: ['=cmd()', 'a,"b"'] }), 'csv');
+    const csv = matrixText(aState({ columns: ['=cmd()', 'a,"b"'] }), 'csv');
     assert.equal(csv.split('\r\n')[0], `container,'=cmd(),"a,""b"""`);
     assert.equal(csv.split('\r\n')[1], 'app,10.0.0.2,10.0.0.2');
   });
 
   it('shows only the rows and columns that have a problem where that is wanted', () => {
     const view = arranged(aState(), true, { by: 'name', down: false });
-    assert.deepEqual(view.names, ['db']);
+    assert.deepEqual(view.columns, ['db']);
     assert.deepEqual(
       view.rows.map((row) => [row.name, row.cells.length]),
       [
@@ -55,7 +58,7 @@ describe('the Name Matrix', () => {
     assert.deepEqual(order('name'), ['app', 'old', 'zoo']);
     assert.deepEqual(order('name', true), ['zoo', 'old', 'app']);
     assert.deepEqual(order('problems'), ['old', 'zoo', 'app']);
-    assert.deepEqual(order({ name: 'db' }), ['app', 'zoo', 'old']);
+    assert.deepEqual(order({ column: 'db' }), ['app', 'zoo', 'old']);
   });
 
   it('has a cell for each state of an answer', () => {
@@ -66,12 +69,73 @@ describe('the Name Matrix', () => {
       ...given,
     });
     const measured = { addresses: ['10.0.0.2'], tool: 'getent', ms: 1 };
-    assert.equal(toCell(undefined, false).text, '');
-    assert.equal(toCell(resolution(), true).kind, 'asking');
-    assert.deepEqual(toCell(resolution(), false), { text: '10.0.0.2', kind: 'fine', measured: false });
-    assert.deepEqual(toCell(resolution({ measured, agrees: true }), false), fine);
-    assert.equal(toCell(resolution({ measured, agrees: false }), false).kind, 'wrong');
-    assert.equal(toCell(resolution({ measured: { error: 'no' } }), false).kind, 'failed');
-    assert.equal(toCell(resolution({ measured: { ...measured, addresses: [] } }), false).text, 'nothing');
+    assert.equal(toCell(undefined).text, '');
+    assert.deepEqual(toCell(resolution()), { text: '10.0.0.2', kind: 'fine', measured: false });
+    assert.deepEqual(toCell(resolution({ measured, agrees: true })), fine);
+    assert.equal(toCell(resolution({ measured, agrees: false })).kind, 'wrong');
+    assert.equal(toCell(resolution({ measured: { error: 'no' } })).kind, 'failed');
+    assert.equal(toCell(resolution({ measured: { ...measured, addresses: [] } })).text, 'nothing');
+  });
+
+  it('is kept over a reload by its network and its table, and strange texts are not taken', () => {
+    const saved = { id: 'n', name: 'mynet', table: 'reachability' };
+    assert.deepEqual(savedMatrix(aState({ table: 'reachability' })), saved);
+    assert.deepEqual(readSavedMatrix(saved), saved);
+    for (const strange of [undefined, null, 'x', {}, { ...saved, table: 'other' }, { ...saved, id: 7 }]) {
+      assert.equal(readSavedMatrix(strange), undefined);
+    }
+  });
+});
+
+describe('the table of reachability', () => {
+  const verdict = (predicted: Answer, target = '10.0.0.2', network = 'mynet'): Verdict => ({
+    target,
+    network,
+    predicted,
+    why: 'Both are on mynet.',
+  });
+
+  it('takes the best verdict for a pair, rather by an address that is held, rather on its own network', () => {
+    const held = ['10.0.0.2', '10.1.0.2'];
+    const own = verdict('yes');
+    const other = verdict('yes', '10.1.0.2', 'other');
+    const loopback = verdict('yes', '127.0.0.1', undefined);
+    assert.equal(bestVerdict([loopback, other, own], held, 'mynet'), own);
+    assert.equal(bestVerdict([loopback, verdict('no')], held, 'mynet'), loopback);
+    assert.equal(bestVerdict([verdict('no'), other], held, 'mynet'), other);
+    assert.equal(bestVerdict([verdict('no'), verdict('unknown')], held, 'mynet').predicted, 'unknown');
+    assert.equal(bestVerdict([], held, 'mynet').predicted, 'unknown');
+  });
+
+  it('has a cell for each state of an answer', () => {
+    const cell = (text: string, kind: Cell['kind'], measured: boolean) => ({ text, kind, measured });
+    assert.deepEqual(toReachCell(undefined, undefined), cell('', 'unknown', false));
+    assert.deepEqual(toReachCell(verdict('yes'), undefined), cell('yes', 'fine', false));
+    assert.deepEqual(toReachCell(verdict('no'), undefined), cell('no', 'nothing', false));
+    assert.deepEqual(toReachCell(verdict('unknown'), undefined), cell('?', 'unknown', false));
+    assert.deepEqual(toReachCell(verdict('yes'), { answer: 'yes' }), cell('yes', 'fine', true));
+    assert.deepEqual(toReachCell(verdict('yes'), { answer: 'no' }), cell('no', 'wrong', true));
+    assert.deepEqual(toReachCell(verdict('unknown'), { answer: 'no' }), cell('no', 'nothing', true));
+    assert.deepEqual(toReachCell(verdict('yes'), { error: nothingToTryWith }), cell('?', 'unknown', true));
+    assert.deepEqual(toReachCell(verdict('yes'), { error: 'It is busy.' }), cell('failed', 'failed', true));
+  });
+
+  it('says which address was pinged, and what is not as predicted', () => {
+    assert.equal(
+      explainReach('app', 'db', verdict('yes'), undefined),
+      'app → db (10.0.0.2 on mynet): Both are on mynet.',
+    );
+    assert.match(
+      explainReach('app', 'db', verdict('yes'), { answer: 'no' }),
+      /But a ping of 10\.0\.0\.2 got no/,
+    );
+    assert.match(
+      explainReach('app', 'db', verdict('yes'), { answer: 'yes' }),
+      /A ping of .* was answered\.$/,
+    );
+    assert.match(
+      explainReach('app', 'db', verdict('yes'), { error: 'It is busy.' }),
+      /measured: It is busy\.$/,
+    );
   });
 });

@@ -26,7 +26,7 @@ export const connectContainerCommand: Command<ConnectSpec, void> = {
     const network = given ?? (await pickTarget(world, containers));
     const joining = containers.length > 0 ? containers : [await pickJoining(world, network)];
     refuseUnable(network, joining, world);
-    if (subject.dropped) await confirm(question(joining, network), 'Connect');
+    if (subject.dropped === 'to ask') await confirm(question(joining, network), 'Connect');
     const endpoint = joining.length > 1 || subject.dropped ? {} : await ask(joining[0]!, network, world);
     return joining.map((container) => ({ ...endpoint, network: network.id, container: container.id }));
   },

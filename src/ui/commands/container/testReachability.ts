@@ -30,7 +30,7 @@ export const testReachabilityCommand: Command<ReachabilityQuestion, Reachability
   async tell(services, [done]) {
     if (!done) return;
     const { result } = done;
-    const named = (id: string) => findContainer(services.store.snapshot, id).name;
+    const named = (id: string) => ({ id, name: findContainer(services.store.snapshot, id).name });
     const { showReachability } = await import('../../panels/reachability/reachabilityPanel.ts');
     showReachability(services, { from: named(result.from), to: named(result.to), port: result.port }, result);
   },

@@ -5,11 +5,11 @@ import { type FromHostsPage, fromHostsPage, type HostsState } from '../../../pro
 import { isText } from '../../../protocol/messages.ts';
 import type { Store } from '../../../state/store.ts';
 import { type Disposable, DisposableStore, toDisposable } from '../../../util/disposable.ts';
+import { panelTypes } from '../../contributions.ts';
 import { Page, pageOptions } from '../page.ts';
 import { chooseProbeImage, knownProbeImage } from './chooseProbeImage.ts';
 import { copyText } from './copyText.ts';
 import { HostsSession } from './hostsSession.ts';
-import { hostsViewType } from './registerHosts.ts';
 
 const open = new Map<string, HostsPanel>();
 
@@ -22,7 +22,7 @@ export function showHosts(
   const shown = open.get(container.id);
   if (shown) return shown.reveal();
   const options = pageOptions(context.extensionUri);
-  const panel = window.createWebviewPanel(hostsViewType, container.name, ViewColumn.Active, options);
+  const panel = window.createWebviewPanel(panelTypes.hosts, container.name, ViewColumn.Active, options);
   new HostsPanel(panel, context, store, container, []);
 }
 

@@ -2,8 +2,7 @@ import type { Resolution } from '../../../core/report.ts';
 import type { Cell } from '../../../protocol/matrix.ts';
 
 /** A cell of the matrix: what was measured where that is known, else what is predicted. */
-export function toCell(resolution: Resolution | undefined, asking: boolean): Cell {
-  if (asking) return { text: '…', kind: 'asking', measured: false };
+export function toCell(resolution: Resolution | undefined): Cell {
   if (!resolution) return { text: '', kind: 'unknown', measured: false };
   const { predicted, measured, agrees } = resolution;
   if (measured && 'error' in measured) return { text: 'failed', kind: 'failed', measured: true };

@@ -1,23 +1,19 @@
 import type { Answer, Reachability, Verdict } from '../../../core/report.ts';
-import type { ReachabilityState, VerdictRow } from '../../../protocol/reachability.ts';
+import type { ReachabilityPair, ReachabilityState, VerdictRow } from '../../../protocol/reachability.ts';
 import { nothingToTryWith } from '../../../state/measure/measureReach.ts';
-
-/** Who is asked about, by name. */
-export interface Pair {
-  from: string;
-  to: string;
-  port?: number;
-}
 
 /** The page for a question and what is known of the answer. */
 export function reachabilityState(
-  { from, to, port }: Pair,
+  pair: ReachabilityPair,
   found: Reachability | undefined,
   busy: boolean,
   failure?: string,
 ): ReachabilityState {
   const result = found && conclusion(found);
+  const { port } = pair;
+  const [from, to] = [pair.from.name, pair.to.name];
   return {
+    pair,
     title: `${from} → ${to}`,
     by: port === undefined ? 'ping' : `TCP port ${port}`,
     answer: result ? sentence(result, from, to) : '',
