@@ -25,6 +25,23 @@ describe('reachability and the Name Matrix', () => {
     await workbench.closeEditors();
   });
 
+  it('asks what is to be done with a container that is dropped on another one', async () => {
+    const { workbench } = window;
+    await workbench.networks.expand('mynet');
+    await workbench.networks.expand('my_net2');
+    await workbench.networks.drag(['mynet', 'tomcat_net_1'], ['my_net2', 'bbox8']);
+    await workbench.quickInput.wait('Drop tomcat_net_1 on bbox8');
+    assert.deepEqual(await workbench.quickInput.labels(), [
+      'Test Reachability to bbox8',
+      'Connect to my_net2',
+    ]);
+    await workbench.quickInput.pick('Test Reachability to bbox8');
+    await workbench.quickInput.wait('Empty: a ping');
+    await workbench.quickInput.accept();
+    await workbench.panel.frame('tomcat_net_1 does not reach bbox8.');
+    await workbench.closeEditors();
+  });
+
   it('shows what every name of a network means in each of its containers', async () => {
     const { workbench } = window;
     await workbench.networks.contextMenu('mynet', 'Show Name Matrix');
