@@ -3,8 +3,11 @@ import { isObject, isText, type Shapes } from './messages.ts';
 /** The tables of the matrix: each container by each name, or by each other container. */
 export type TableName = 'names' | 'reachability';
 
-/** How a cell stands: as wanted, not as predicted, without an address or not reached, not known, could not be measured, a container by itself, or being asked. */
-export type CellKind = 'fine' | 'wrong' | 'nothing' | 'unknown' | 'failed' | 'self' | 'asking';
+/**
+ * How a cell stands: as wanted, not as predicted, without an address or not reached, the same because one of both does
+ * not run, not known, could not be measured, a container by itself, or being asked.
+ */
+export type CellKind = 'fine' | 'wrong' | 'nothing' | 'idle' | 'unknown' | 'failed' | 'self' | 'asking';
 
 /** What a name means in a container, or whether another one is reached; measured where that was done. */
 export interface Cell {

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import type { Answer, Resolution, Verdict } from '../../../src/core/report.ts';
 import { type Cell, type MatrixState, readSavedMatrix, savedMatrix } from '../../../src/protocol/matrix.ts';
 import { nothingToTryWith } from '../../../src/state/measure/measureReach.ts';
+import { isIdle } from '../../../src/ui/panels/matrix/around.ts';
 import { matrixText } from '../../../src/ui/panels/matrix/matrixText.ts';
 import { bestVerdict, explainReach, toReachCell } from '../../../src/ui/panels/matrix/reachCell.ts';
 import { toCell } from '../../../src/ui/panels/matrix/toCell.ts';
 import { arranged } from '../../../src/webview/matrix/arranged.ts';
+import { aDetails, aNetwork, anEndpoint, anEndpointDetails, anId, aSnapshot } from '../builders/model.ts';
 
 const fine: Cell = { text: '10.0.0.2', kind: 'fine', measured: true };
 const nothing: Cell = { text: 'nothing', kind: 'nothing', measured: false };
@@ -137,5 +139,36 @@ describe('the table of reachability', () => {
       explainReach('app', 'db', verdict('yes'), { error: 'It is busy.' }),
       /measured: It is busy\.$/,
     );
+  });
+});
+
+describe('a name on the network of a matrix', () => {
+  const network = aNetwork({
+    endpoints: [
+      anEndpoint({ name: 'web' }),
+      anEndpoint({ name: 'old', state: 'exited' }),
+      anEndpoint({ name: 'asleep', state: 'paused' }),
+    ],
+  });
+  const aliased = (name: string) =>
+    aDetails({
+      name,
+      endpoints: [anEndpointDetails({ networkId: network.id, aliases: ['shared', `${name}-too`] })],
+    });
+  const details = new Map(['web', 'old'].map((name) => [anId(name), aliased(name)]));
+  const around = {
+    snapshot: aSnapshot({ networks: [network] }),
+    network,
+    details,
+    containers: [],
+    hosts: new Map(),
+    resolv: new Map(),
+  };
+
+  it('is idle where nobody who has it runs, so that its cells are no problem', () => {
+    assert.equal(isIdle(around, 'old'), true);
+    assert.equal(isIdle(around, 'old-too'), true);
+    for (const name of ['web', 'asleep', 'shared', 'web-too', 'unheard-of'])
+      assert.equal(isIdle(around, name), false);
   });
 });

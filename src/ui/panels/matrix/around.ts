@@ -1,4 +1,5 @@
-import type { Container, Network, Snapshot } from '../../../core/model.ts';
+import type { Container, ContainerState, Network, Snapshot } from '../../../core/model.ts';
+import { endpointOn } from '../../../core/names/endpointNames.ts';
 import type { NameWorld } from '../../../core/names/world.ts';
 import { findProblems } from '../../../core/problems/findProblems.ts';
 import type { HostsFile, ResolvFile } from '../../../core/report.ts';
@@ -22,6 +23,20 @@ export async function readAround(store: Store, snapshot: Snapshot, network: Netw
     .sort((a, b) => a.name.localeCompare(b.name));
   const details = await inspectAround(store, snapshot, containers);
   return { snapshot, network, containers, details, hosts: new Map(), resolv: new Map() };
+}
+
+/** Whether a name on the network, of a container or an alias, belongs to nobody who runs: nothing is to be had under it. */
+export function isIdle({ network, details }: Around, name: string): boolean {
+  const holders = network.endpoints.filter((one) => {
+    const of = details.get(one.container);
+    return one.name === name || !!(of && endpointOn(of, network)?.aliases.includes(name));
+  });
+  return holders.length > 0 && !holders.some(runs);
+}
+
+/** Whether a container, or a container's endpoint, is up: paused ones have names and answer pings. */
+export function runs({ state }: { state: ContainerState }): boolean {
+  return state === 'running' || state === 'paused';
 }
 
 /** What is wrong on the network or with who is on it, in sentences. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { messageOf } from '../../../core/errors.ts';
 import type { ChangeSet, Container, Network, Snapshot } from '../../../core/model.ts';
-import type { MatrixRow, MatrixState, TableName } from '../../../protocol/matrix.ts';
+import type { Cell, MatrixRow, MatrixState, TableName } from '../../../protocol/matrix.ts';
 import { readNameFiles } from '../../../state/nameWorld.ts';
 import { connectedSnapshot } from '../../../state/operations/checkWorld.ts';
 import type { Store } from '../../../state/store.ts';
@@ -9,7 +9,7 @@ import { coalesce } from '../../../util/coalesce.ts';
 import { type Disposable, DisposableStore } from '../../../util/disposable.ts';
 import { inParallel } from '../../../util/inParallel.ts';
 import { oneAtATime } from '../../../util/oneAtATime.ts';
-import { type Around, readAround, warningsOf } from './around.ts';
+import { type Around, isIdle, readAround, runs, warningsOf } from './around.ts';
 import { NamesTable } from './namesTable.ts';
 import { ReachTable } from './reachTable.ts';
 import { keyOf, type Table } from './table.ts';
@@ -27,6 +27,8 @@ export class MatrixSession implements Disposable {
   #shown: TableName;
   #around: Around | undefined;
   #warnings: string[] = [];
+  /** Columns of those who do not run. */
+  #idle = new Set<string>();
   /** Containers whose files were read. */
   #read = new Set<string>();
   #measuring: AbortController | undefined;
@@ -70,11 +72,12 @@ export class MatrixSession implements Disposable {
 
   #row(container: Container): MatrixRow {
     const { id, name, state } = container;
-    const cells = this.#table.columns.map((column) =>
-      this.#asking.has(keyOf(container, column))
-        ? ({ text: '…', kind: 'asking', measured: false } as const)
-        : this.#table.cell(container, column),
-    );
+    const cells = this.#table.columns.map((column): Cell => {
+      if (this.#asking.has(keyOf(container, column))) return { text: '…', kind: 'asking', measured: false };
+      const cell = this.#table.cell(container, column);
+      const idle = cell.kind === 'nothing' && (!runs(container) || this.#idle.has(column));
+      return idle ? { ...cell, kind: 'idle' } : cell;
+    });
     return { container: id, name, state, cells };
   }
 
@@ -97,6 +100,8 @@ export class MatrixSession implements Disposable {
     this.#warnings = warningsOf(around);
     this.#read = new Set();
     for (const table of Object.values(this.#tables)) table.begin(around);
+    const columns = Object.values(this.#tables).flatMap((table) => table.columns);
+    this.#idle = new Set(columns.filter((column) => isIdle(around, column)));
     this.#telling.request();
     await inParallel(around.containers, 8, async (container) => {
       const files = await readNameFiles(this.#store, snapshot, container, around.details);

@@ -13,6 +13,7 @@ function cellText({ text, kind, measured }: Cell): string {
   const mark = {
     fine: '',
     nothing: '',
+    idle: '',
     unknown: '',
     self: '',
     asking: '',
