@@ -116,7 +116,12 @@ function engineTarget(): EngineTarget {
 
 /** Desktop's engine answers on a local socket, too, but runs in a machine of its own with its own routes. */
 function isLocal(target: EngineTarget | undefined): boolean {
-  return process.platform === 'linux' && (target?.endpoint.startsWith('unix:') ?? false);
+  const endpoint = target?.endpoint ?? '';
+  return (
+    process.platform === 'linux' &&
+    endpoint.startsWith('unix:') &&
+    !endpoint.endsWith('/.docker/desktop/docker.sock')
+  );
 }
 
 function endpointStorage(state: vscode.Memento): EndpointStorage {

@@ -89,6 +89,8 @@ class LiveStore implements Store {
 
   watch(): Disposable {
     if (this.#watchers++ === 0) this.#follow();
+    // Of changes to stopped containers no event tells, and who looks anew is to see them.
+    else void this.#read();
     return toDisposable(() => {
       if (--this.#watchers === 0) this.#unfollow();
     });

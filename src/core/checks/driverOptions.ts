@@ -130,7 +130,7 @@ const overlay: readonly DriverOption[] = [
     label: 'Encrypted',
     detail: 'Whether traffic between the machines of the swarm is encrypted.',
     kind: 'switch',
-    values: ['true', 'false'],
+    values: ['false', 'true'],
   },
   mtu,
 ];

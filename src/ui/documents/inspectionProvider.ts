@@ -53,7 +53,9 @@ export class InspectionProvider implements vscode.TextDocumentContentProvider, D
   }
 
   #update({ networks, containers }: ChangeSet): void {
-    const touched = new Set([networks, containers].flatMap((set) => [...set.changed, ...set.removed]));
+    const touched = new Set(
+      [networks, containers].flatMap((set) => [...set.added, ...set.changed, ...set.removed]),
+    );
     for (const uri of this.#open()) if (touched.has(uri.query)) this.#changed.fire(uri);
   }
 }

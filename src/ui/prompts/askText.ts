@@ -7,6 +7,8 @@ export interface TextQuestion {
   value?: string;
   prompt: string;
   placeholder?: string;
+  /** Takes what was typed by then, where the user goes back or withdraws. */
+  keep?(text: string): void;
   /** Looks at what is typed, after each key. */
   check?(text: string): Verdict | Promise<Verdict>;
   /** A value that would do, offered as a button beside the field (Tab, Enter). */
@@ -52,13 +54,17 @@ export async function askText(frame: Frame, question: TextQuestion): Promise<str
     });
   };
 
+  const keep = () => question.keep?.(input.value.trim());
+
   try {
     return await new Promise((resolve, reject) => {
       owned.add(input.onDidChangeValue(look));
       owned.add(
         input.onDidTriggerButton((button) => {
-          if (button === vscode.QuickInputButtons.Back) resolve(back);
-          else if (suggestion !== undefined) {
+          if (button === vscode.QuickInputButtons.Back) {
+            keep();
+            resolve(back);
+          } else if (suggestion !== undefined) {
             input.value = suggestion;
             look();
           }
@@ -72,7 +78,12 @@ export async function askText(frame: Frame, question: TextQuestion): Promise<str
           input.validationMessage = toMessage(verdict);
         }),
       );
-      owned.add(input.onDidHide(() => reject(cancelled())));
+      owned.add(
+        input.onDidHide(() => {
+          keep();
+          reject(cancelled());
+        }),
+      );
       offer(question.suggestion);
       look();
       input.show();

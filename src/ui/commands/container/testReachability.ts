@@ -16,7 +16,10 @@ const title = 'Test Reachability';
 export const testReachabilityCommand: Command<ReachabilityQuestion, Reachability> = {
   async ask({ store }, subject) {
     const { containers } = await connectedSnapshot(store);
-    const [first, second] = [...new Set(subject.containers.map((one) => one.id))];
+    const [first, second, third] = [...new Set(subject.containers.map((one) => one.id))];
+    if (third !== undefined) {
+      throw new ExpectedError('invalid', 'Reachability is tested from one container to another: choose two.');
+    }
     const from = first ?? (await pickContainer(title, 'From which container?', containers, none)).id;
     const others = containers.filter((one) => one.id !== from);
     const to = second ?? (await pickContainer(title, 'To which container?', others, none)).id;

@@ -13,7 +13,7 @@ export interface CopySource {
   container?: string;
 }
 
-type From = 'network' | 'container' | 'either';
+type From = 'network' | 'userDefined' | 'container' | 'either';
 
 export const copyNameCommand = copy('either', (of) => of.container?.name ?? of.network?.name);
 export const copyIdCommand = copy('either', (of) => of.container?.id ?? of.network?.id);
@@ -21,10 +21,15 @@ export const copySubnetCommand = copy('network', ({ network }) =>
   lines(network?.subnets.map((one) => one.subnet)),
 );
 export const copyAddressCommand = copy('container', addresses);
-export const copyCreateCommand = copy(
-  'network',
-  ({ network }) => network && networkCreateLine(specOfNetwork(network)),
-);
+export const copyCreateCommand = copy('userDefined', ({ network }) => {
+  if (network?.builtIn) {
+    throw new ExpectedError(
+      'invalid',
+      `${network.name} is one of Docker's own networks: no command makes it.`,
+    );
+  }
+  return network && networkCreateLine(specOfNetwork(network));
+});
 
 interface Found {
   network?: Network;
@@ -39,7 +44,7 @@ function copy(
 ): Command<CopySource | CopySource[], string> {
   return {
     async ask({ store }, { networks, containers }) {
-      const rows = from === 'network' ? [] : containers;
+      const rows = from === 'container' || from === 'either' ? containers : [];
       const chosen = [
         ...(from === 'container' ? [] : networks.map((network) => ({ network }))),
         ...rows.map(({ id, network }) => ({ container: id, network })),
@@ -79,7 +84,8 @@ async function pick(snapshot: Snapshot, from: From): Promise<CopySource> {
     );
     return { container: container.id };
   }
-  const network = await pickNetwork('Copy', 'Of which network?', snapshot.networks, 'There is no network.');
+  const networks = snapshot.networks.filter(({ builtIn }) => from !== 'userDefined' || !builtIn);
+  const network = await pickNetwork('Copy', 'Of which network?', networks, 'There is no network to copy of.');
   return { network: network.id };
 }
 

@@ -15,21 +15,22 @@ export const chooseEngineCommand: Command<{ host: string }, void> = {
         prompt:
           'Where the Docker engine is. Empty: as the docker command finds it, by DOCKER_HOST or its context.',
         placeholder: 'unix:///var/run/docker.sock',
-        check: (text) =>
-          text === '' || /^(unix|tcp|https?|npipe):\/\/./.test(text)
-            ? { warnings: [] }
-            : { refusal: refusal(), warnings: [] },
+        check: (text) => (isAddress(text) ? { warnings: [] } : { refusal: refusal(), warnings: [] }),
       },
     );
     if (host === back) throw cancelled();
     return [{ host }];
   },
   async act(_services, { host }) {
-    if (typeof host !== 'string') throw refusal();
+    if (typeof host !== 'string' || !isAddress(host)) throw refusal();
     const target = vscode.ConfigurationTarget.Global;
     await vscode.workspace.getConfiguration().update(settings.host, host || undefined, target);
   },
 };
+
+function isAddress(text: string): boolean {
+  return text === '' || /^(unix|tcp|https?|npipe):\/\/./.test(text);
+}
 
 function refusal(): ExpectedError {
   return new ExpectedError(

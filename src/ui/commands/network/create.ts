@@ -40,14 +40,18 @@ export const createNetworkCommand: Command<NetworkSpec, { id: string; name: stri
 };
 
 async function askName(frame: Frame, { snapshot }: CheckWorld) {
+  const keep = (text: string) => {
+    draft.name = text;
+  };
   const name = await askText(frame, {
     value: draft.name,
     prompt: 'Name of the network',
     placeholder: 'mynet',
     check: (text) => checkNetworkName(text, snapshot, draft.driver),
+    keep,
   });
   if (name === back) return back;
-  draft.name = name;
+  keep(name);
   return undefined;
 }
 
@@ -66,6 +70,10 @@ async function askDriver(frame: Frame, world: CheckWorld) {
 async function askSubnet(frame: Frame, world: CheckWorld) {
   const free = freeSubnet(world);
   const [first, ...others] = draft.subnets ?? [];
+  const keep = (text: string) => {
+    if (text === '') draft.subnets = undefined;
+    else if (text !== first?.subnet) draft.subnets = [{ subnet: text }, ...others];
+  };
   const subnet = await askText(frame, {
     value: first?.subnet,
     prompt: 'Subnet. Empty: Docker chooses one.',
@@ -80,10 +88,10 @@ async function askSubnet(frame: Frame, world: CheckWorld) {
             others.map((one) => one.subnet),
             draft.driver,
           ),
+    keep,
   });
   if (subnet === back) return back;
-  if (subnet === '') draft.subnets = undefined;
-  else if (subnet !== first?.subnet) draft.subnets = [{ subnet }, ...others];
+  keep(subnet);
   return undefined;
 }
 

@@ -31,6 +31,7 @@ export function askDetails(frame: Frame, draft: NetworkSpec, world: CheckWorld) 
         'Containers can be connected by hand where the network is of a swarm',
       ),
       ...driverOptions(draft.driver ?? 'bridge').map((option) => optionField(draft, option, world)),
+      otherOptions(draft, world),
       textField({
         label: 'Labels',
         value: formatPairs(draft.labels),
@@ -148,6 +149,24 @@ function optionField(draft: NetworkSpec, option: DriverOption, world: CheckWorld
       if (chosen !== back) set(chosen === values[0] ? '' : chosen);
     },
   };
+}
+
+/** Those that are not offered by name: of plugins, or of engines to come. */
+function otherOptions(draft: NetworkSpec, world: CheckWorld): Field {
+  const driver = draft.driver ?? 'bridge';
+  const known = new Set(driverOptions(driver).map(({ key }) => key));
+  const set = Object.entries(draft.options ?? {});
+  return textField({
+    label: 'Other Driver Options',
+    value: formatPairs(Object.fromEntries(set.filter(([key]) => !known.has(key)))),
+    none: 'none',
+    prompt: `Options for the driver ${driver}, such as key=value, other=value`,
+    check: (text) => firstProblem(parsePairs(text), (key, value) => checkOption(driver, key, value, world)),
+    set: (text) => {
+      const options = { ...Object.fromEntries(set.filter(([key]) => known.has(key))), ...parsePairs(text) };
+      draft.options = Object.keys(options).length > 0 ? options : undefined;
+    },
+  });
 }
 
 function firstProblem(

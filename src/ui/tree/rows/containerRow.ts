@@ -117,7 +117,9 @@ function tokensOf(container: Container, place: Place, broken: boolean, index: Tr
   const found: Token[] = ['named', 'container'];
   if (container.state === 'paused') found.push('paused');
   else found.push(isRunning(container.state) ? 'running' : 'stopped');
-  if (broken) found.push('broken');
+  // Where the container is gone whose network it shared, nothing gives it back.
+  const lost = container.mode === 'container' && 'loose' in place;
+  if (broken && !lost) found.push('broken');
   if (container.links !== undefined) found.push('linker');
   if (index.reconnectable.has(container.id)) found.push('reconnectable');
   if (container.mode === 'container') found.push('sharer');
