@@ -3,6 +3,7 @@ import type { Container } from '../model.ts';
 import type { PredictionSource } from '../report.ts';
 import { endpointNames } from './endpointNames.ts';
 import { placesInOrder } from './endpointOrder.ts';
+import { fitsDns } from './questions.ts';
 import { brokenShare, ownerOf } from './sharing.ts';
 import { containerOf, isUp, type NameWorld } from './world.ts';
 
@@ -60,8 +61,13 @@ function fromDocker(world: NameWorld, owner: Container, address: string): Revers
       return { names: [], source: 'unknown', network: network.name, why };
     }
     if (names.sure.length === 0) continue;
+    const full = `${names.sure[0]}.${network.name}`;
+    if (!fitsDns(full)) {
+      const why = `${address} is the address of ${holder.name.slice(0, 20)}… on ${network.name}, a name that the DNS cannot carry.`;
+      return { names: [], source: 'none', network: network.name, why };
+    }
     return {
-      names: [`${names.sure[0]}.${network.name}`],
+      names: [full],
       source: 'embedded-dns',
       network: network.name,
       why: `${address} is the address of ${holder.name} on ${network.name}.`,

@@ -39,6 +39,13 @@ describe('predictReverse', () => {
     }
   });
 
+  it('knows that a name with more than 63 characters is never told', () => {
+    const world = aWorld({
+      containers: [...containers, { name: 'l'.repeat(64), on: { mynet: { ipv4: '172.20.0.6' } } }],
+    });
+    assert.deepEqual(predictReverse(world, anId('box'), '172.20.0.6').names, []);
+  });
+
   it('does not know what a container with a made-up name is called on 20.10', () => {
     const world = aWorld({
       version: '20.10.24',
