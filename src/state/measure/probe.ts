@@ -6,6 +6,10 @@ import { probeLabel } from '../../core/probeLabel.ts';
 
 /** Seconds after which a probe ends and is removed by the engine itself, whatever became of us. */
 const lifetime = 300;
+
+/** How the sentence ends where the engine does not have the image of a probe. */
+export const imageMissing = 'is not on this engine. Pull it, or choose another probe image.';
+
 const session = crypto.randomUUID();
 const owner = `${hostname()}/${process.pid}/${session}`;
 
@@ -40,13 +44,9 @@ async function makeProbe(engine: EnginePort, container: ContainerDetails, image:
     });
   } catch (error) {
     if (error instanceof EngineError && /no such image/i.test(error.message)) {
-      throw new ExpectedError(
-        'not-found',
-        `The image ${image} is not on this engine. Pull it, or choose another probe image.`,
-        {
-          cause: error,
-        },
-      );
+      throw new ExpectedError('not-found', `The image ${image} ${imageMissing}`, {
+        cause: error,
+      });
     }
     throw error;
   }

@@ -13,9 +13,14 @@ import { refuseBuiltIn } from './removeNetwork.ts';
 
 /**
  * Removes exactly the given networks, also those that only stopped containers use; without any given, all that no container uses.
- * Resolves with what was removed: as it was given, else by name. Nothing is removed where a given one is in use.
+ * Resolves with what was removed: as it was given, else by name. Nothing is removed where a given one is in use,
+ * and nothing more once `signal` aborts.
  */
-export async function pruneNetworks(store: Store, argument?: PruneSpec): Promise<{ removed: string[] }> {
+export async function pruneNetworks(
+  store: Store,
+  argument?: PruneSpec,
+  signal?: AbortSignal,
+): Promise<{ removed: string[] }> {
   const spec = readPruneSpec(argument);
   const snapshot = await connectedSnapshot(store);
   const chosen = new Map<Network, string>();
@@ -32,6 +37,7 @@ export async function pruneNetworks(store: Store, argument?: PruneSpec): Promise
   const failures: { network: Network; error: unknown }[] = [];
   await store.change(async (engine) => {
     for (const [network, reference] of chosen) {
+      if (signal?.aborted) break;
       try {
         await engine.removeNetwork(network.id);
         removed.push(reference);

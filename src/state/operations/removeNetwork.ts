@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../core/errors.ts';
+import { cancelled, ExpectedError } from '../../core/errors.ts';
 import { findNetwork } from '../../core/lookup.ts';
 import type { Network, Snapshot } from '../../core/model.ts';
 import type { RemoveSpec } from '../../core/specs.ts';
@@ -10,8 +10,11 @@ import { inUse } from './inUse.ts';
 import { readRemoveSpec } from './readSpec.ts';
 import { send } from './send.ts';
 
-/** Removes a network, with `disconnectContainers` also one that containers are on, running or stopped. */
-export async function removeNetwork(store: Store, argument: RemoveSpec): Promise<void> {
+/**
+ * Removes a network, with `disconnectContainers` also one that containers are on, running or stopped. Rejects with
+ * `cancelled` where `signal` aborts before the last of them has left; those that have can be reconnected as they were.
+ */
+export async function removeNetwork(store: Store, argument: RemoveSpec, signal?: AbortSignal): Promise<void> {
   const spec = readRemoveSpec(argument);
   const snapshot = await connectedSnapshot(store);
   const network = findNetwork(snapshot, spec.network);
@@ -20,6 +23,7 @@ export async function removeNetwork(store: Store, argument: RemoveSpec): Promise
   if (running.length + stopped.length > 0 && !spec.disconnectContainers) throw inUse(network);
   await send(store, snapshot, { act: 'remove', spec }, async (engine) => {
     for (const endpoint of [...running, ...stopped]) {
+      if (signal?.aborted) throw cancelled();
       const container = containerOf(snapshot, endpoint.container);
       await disconnectRemembering(store, engine, container, network, false);
     }

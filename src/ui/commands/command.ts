@@ -18,12 +18,14 @@ export interface Services {
 export interface Command<Argument, Result> {
   /** Asks for what the subject leaves open; each argument is one act. Throws `cancelled` where the user withdraws. */
   ask(services: Services, subject: Subject): Promise<Argument[]>;
-  /** Does it, asking and showing nothing. */
-  act(services: Services, argument: Argument): Promise<Result>;
+  /** Does it, asking and showing nothing; stops half-way where `signal` aborts. */
+  act(services: Services, argument: Argument, signal?: AbortSignal): Promise<Result>;
   /** Tells what the tree does not show by itself. */
   tell?(services: Services, done: readonly Done<Argument, Result>[]): Promise<void> | void;
   /** What is said while it is done; without it, it is no work to wait for. */
   doing?: string;
+  /** How many changes an act is made of, where that is more than one. */
+  size?(services: Services, argument: Argument): number;
 }
 
 export interface Done<Argument, Result> {

@@ -69,10 +69,10 @@ export class CommandRegistry implements Disposable {
   async #actAndTell(command: Command<unknown, unknown>, chosen: readonly unknown[]): Promise<unknown> {
     const done: Done<unknown, unknown>[] = [];
     try {
-      await this.#whileWorking(command, chosen.length, async (isCancelled) => {
+      await this.#whileWorking(command, chosen, async (signal) => {
         for (const argument of chosen) {
-          if (isCancelled()) break;
-          done.push({ argument, result: await command.act(this.services, argument) });
+          if (signal.aborted) break;
+          done.push({ argument, result: await command.act(this.services, argument, signal) });
         }
       });
     } finally {
@@ -81,19 +81,25 @@ export class CommandRegistry implements Disposable {
     return done[0]?.result;
   }
 
-  /** Short work shows in the view alone; a row of acts can be stopped between two of them. */
+  /** Short work shows in the view alone; a row of changes can be stopped between two of them. */
   async #whileWorking(
-    { doing }: Command<unknown, unknown>,
-    acts: number,
-    work: (isCancelled: () => boolean) => Promise<void>,
+    command: Command<unknown, unknown>,
+    chosen: readonly unknown[],
+    work: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    if (!doing) return work(() => false);
-    const several = acts > 3;
+    const { doing } = command;
+    const abort = new AbortController();
+    if (!doing) return work(abort.signal);
+    const sizes = chosen.map((argument) => command.size?.(this.services, argument) ?? 1);
+    const several = sizes.reduce((sum, size) => sum + size, 0) > 3;
     await vscode.window.withProgress(
       several
         ? { location: vscode.ProgressLocation.Notification, title: doing, cancellable: true }
         : { location: { viewId }, title: doing },
-      (_progress, token) => work(() => token.isCancellationRequested),
+      (_progress, token) => {
+        token.onCancellationRequested(() => abort.abort());
+        return work(abort.signal);
+      },
     );
   }
 

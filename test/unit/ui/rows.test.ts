@@ -96,6 +96,7 @@ describe('a container row', () => {
     const row = containerRow(sidecar, { loose: true }, alone);
     assert.equal(row.description, 'shared the network of b7 that is gone');
     assert.equal(row.mark, 'broken');
+    assert.ok(!row.tokens.includes('broken'), 'no repair is offered where there is none');
   });
 
   it('offers what can be done: no further network for one that shares, no leaving for one on the host', () => {

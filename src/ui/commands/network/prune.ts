@@ -23,7 +23,8 @@ export const pruneNetworksCommand: Command<PruneSpec, { removed: string[] }> = {
     if (chosen === back || chosen.length === 0) throw cancelled();
     return [{ networks: chosen.map((network) => network.id) }];
   },
-  act: ({ store }, argument) => pruneNetworks(store, argument),
+  act: ({ store }, argument, signal) => pruneNetworks(store, argument, signal),
+  size: (_services, { networks = [] }) => networks.length,
   doing: 'Removing unused networks',
 };
 

@@ -29,7 +29,8 @@ export const removeNetworkCommand: Command<RemoveSpec, void> = {
       disconnectContainers: network.endpoints.length > 0,
     }));
   },
-  act: ({ store }, argument) => removeNetwork(store, argument),
+  act: ({ store }, argument, signal) => removeNetwork(store, argument, signal),
+  size: ({ store }, { network }) => 1 + findNetwork(store.snapshot, network).endpoints.length,
   doing: 'Removing',
 };
 

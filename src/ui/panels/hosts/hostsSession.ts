@@ -3,7 +3,8 @@ import type { ChangeSet, Container } from '../../../core/model.ts';
 import { candidateNames } from '../../../core/names/candidateNames.ts';
 import type { Resolution } from '../../../core/report.ts';
 import type { HostsState } from '../../../protocol/hosts.ts';
-import { type Measured, measureNames, noTool } from '../../../state/measure/measureNames.ts';
+import { type Measured, measureNames } from '../../../state/measure/measureNames.ts';
+import { wantsProbe } from '../../../state/measure/wantsProbe.ts';
 import { whyNotMeasured } from '../../../state/measure/whyNotMeasured.ts';
 import { type ContainerWorld, readContainerWorld } from '../../../state/nameWorld.ts';
 import { connectedSnapshot } from '../../../state/operations/checkWorld.ts';
@@ -53,7 +54,7 @@ export class HostsSession implements Disposable {
       typed: this.#typed,
       asking: this.#asking,
       notMeasured: whyNotMeasured(around.details),
-      probeOffered: [...this.#measured.values()].some((one) => 'error' in one && one.error === noTool),
+      probeOffered: wantsProbe(this.#measured.values()),
       notice: this.#notice,
     });
   }

@@ -6,7 +6,8 @@ import { ownerOf } from '../../../core/names/sharing.ts';
 import type { EnginePort } from '../../../core/port.ts';
 import type { Resolution } from '../../../core/report.ts';
 import type { Cell } from '../../../protocol/matrix.ts';
-import { type Measured, measureNames, noTool } from '../../../state/measure/measureNames.ts';
+import { type Measured, measureNames } from '../../../state/measure/measureNames.ts';
+import { wantsProbe } from '../../../state/measure/wantsProbe.ts';
 import { withMeasured } from '../../../state/report.ts';
 import type { Around } from './around.ts';
 import { keyOf, type MeasureRow, type Question, type Table } from './table.ts';
@@ -20,7 +21,7 @@ export class NamesTable implements Table {
   #around: Around | undefined;
 
   get lacksTool(): boolean {
-    return [...this.#measured.values()].some((one) => 'error' in one && one.error === noTool);
+    return wantsProbe(this.#measured.values());
   }
 
   begin(around: Around): void {
