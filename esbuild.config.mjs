@@ -1,6 +1,7 @@
 // Builds dist/: the extension as ES modules that are loaded piece by piece, and one file for each webview.
 
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { build, context } from 'esbuild';
 
 const production = !process.argv.includes('--watch');
@@ -58,9 +59,57 @@ const webviews = {
   tsconfig: 'src/webview/tsconfig.json',
 };
 
+/**
+ * Puts all that the extension imports at its start into dist/extension.js, for each further file costs time at every
+ * start of the editor. The parts that share some of it and are loaded later find it there.
+ */
+async function joinStart({ outputs }) {
+  const start = 'dist/extension.js';
+  const chunks = [];
+  const collect = (file) => {
+    for (const { path, kind } of outputs[file].imports) {
+      if (kind !== 'import-statement' || !outputs[path] || chunks.includes(path)) continue;
+      chunks.push(path);
+      collect(path);
+    }
+  };
+  collect(start);
+  const reExport = (pairs, place) =>
+    `export { ${pairs.map(([from, to]) => `${from} as ${to}`).join(', ')} } from '${place}';`;
+  const names = chunks.map((chunk, at) => outputs[chunk].exports.map((name) => [name, `part${at}_${name}`]));
+  const all = chunks.map((chunk, at) => reExport(names[at], `./${relative('dist', chunk)}`));
+  await build({
+    ...extension,
+    entryPoints: undefined,
+    outdir: undefined,
+    splitting: false,
+    banner: {},
+    stdin: { contents: ["export * from './extension.js';", ...all].join('\n'), resolveDir: 'dist' },
+    outfile: start,
+    allowOverwrite: true,
+    plugins: [
+      {
+        name: 'keep-lazy',
+        setup(bundle) {
+          bundle.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) =>
+            kind === 'dynamic-import'
+              ? { path: `./${relative('dist', join(resolveDir, path))}`, external: true }
+              : undefined,
+          );
+        },
+      },
+    ],
+  });
+  for (const [at, chunk] of chunks.entries()) {
+    const back = names[at].map(([name, joined]) => [joined, name]);
+    writeFileSync(chunk, reExport(back, relative(dirname(chunk), start)));
+  }
+}
+
 rmSync('dist', { recursive: true, force: true });
 if (production) {
   const built = await Promise.all([build(extension), build(webviews)]);
+  await joinStart(built[0].metafile);
   writeFileSync('dist/meta.json', JSON.stringify(built.map((one) => one.metafile)));
 } else {
   console.log('building');

@@ -15,6 +15,7 @@ const anything = `
     get: (target, key) =>
       key === 'prototype' ? target.prototype
       : key === 'then' ? undefined
+      : key === 'visible' ? false
       : key === Symbol.toPrimitive ? () => ''
       : key === Symbol.iterator ? () => [].values()
       : anything,

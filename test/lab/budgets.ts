@@ -11,7 +11,7 @@ export interface Budget {
 }
 
 /** How often activation may take what loading an empty module takes; a busy machine doubles it at times. */
-const slowest = 60;
+const slowest = 40;
 
 const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
 
