@@ -7,16 +7,16 @@ const task = (name: string, minutes: number, ...args: string[]): Step => ({
   minutes,
 });
 
-const prepare: Step = { ...task('prepare', 15, 'prepare'), preparation: true };
+const prepare: Step = { ...task('prepare', 35, 'prepare'), preparation: true };
 const engines: Step[] = [
-  task('engine tests on 20.10', 10, 'engineTests', '20.10'),
-  task('engine tests on 28.5', 10, 'engineTests', '28.5'),
+  task('engine tests on 20.10', 20, 'engineTests', '20.10'),
+  task('engine tests on 28.5', 20, 'engineTests', '28.5'),
 ];
 const windows: Step[] = [
-  task('package and budgets', 5, 'package'),
-  task('host tests in 1.110 on 20.10', 10, 'host', '1.110', '--engine', '20.10'),
-  task('host tests in 1.139 on 28.5', 10, 'host', '1.139', '--engine', '28.5'),
-  task('ui tests on 20.10', 10, 'ui', '--engine', '20.10'),
+  task('package and budgets', 10, 'package'),
+  task('host tests in 1.110 on 20.10', 20, 'host', '1.110', '--engine', '20.10'),
+  task('host tests in 1.139 on 28.5', 20, 'host', '1.139', '--engine', '28.5'),
+  task('ui tests on 20.10', 20, 'ui', '--engine', '20.10'),
 ];
 
 const results = [
