@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { EngineError, ExpectedError } from '../../src/core/errors.ts';
-import type { ContainerSpec, EngineEvent, EnginePort } from '../../src/core/port.ts';
+import type { EngineEvent, EnginePort } from '../../src/core/port.ts';
 import { isBelow } from '../../src/docker/apiVersion.ts';
-import { bareImage } from '../lab/images.ts';
 import { until } from '../lab/until.ts';
-import { aBox, adapterWorld, type World } from './adapterWorld.ts';
+import { aBox, adapterWorld, isRefusal, type World } from './adapterWorld.ts';
 
 describe('the adapter on a real engine', function () {
   this.timeout(120_000);
@@ -15,12 +14,6 @@ describe('the adapter on a real engine', function () {
     engine = world.engine;
   });
   after(() => world?.close());
-
-  const run = async (spec: Partial<ContainerSpec> & { name: string }) => {
-    const id = await engine.createContainer(aBox(spec));
-    await engine.startContainer(id);
-    return id;
-  };
 
   it('tells which engine it is and what it can', async () => {
     const version = await engine.version();
@@ -75,12 +68,12 @@ describe('the adapter on a real engine', function () {
   });
 
   it('connects with address, aliases and links, which work, and disconnects', async () => {
-    const target = await run({
+    const target = await world.run({
       name: 'adapter-target',
       networkMode: world.network,
       endpoint: { aliases: ['db'] },
     });
-    const id = await run({ name: 'adapter-client' });
+    const id = await world.run({ name: 'adapter-client' });
     await engine.connect(world.networkId, id, {
       ipv4: '10.204.0.77',
       aliases: ['front'],
@@ -126,7 +119,7 @@ describe('the adapter on a real engine', function () {
   });
 
   it('sets a gateway priority where the engine knows it, and else says that it does not', async () => {
-    const id = await run({ name: 'adapter-priority' });
+    const id = await world.run({ name: 'adapter-priority' });
     const { apiVersion } = await engine.version();
     const connected = engine.connect(world.networkId, id, { gatewayPriority: 7 });
     if (isBelow(apiVersion, '1.48')) {
@@ -141,94 +134,8 @@ describe('the adapter on a real engine', function () {
     assert.equal(endpoints.find((one) => one.networkId === world.networkId)?.gatewayPriority, 7);
   });
 
-  it('reads the same hosts file as the container, running or stopped, and none of what never ran', async () => {
-    const id = await run({ name: 'adapter-files', networkMode: world.network });
-    for (const path of ['/etc/hosts', '/etc/resolv.conf']) {
-      const inside = await engine.exec(id, ['cat', path], { timeout: 30_000, maxBytes: 65_536 });
-      const file = await engine.readFile(id, path, 65_536);
-      assert.equal(file.text, inside.stdout);
-      assert.deepEqual(
-        [file.size, file.truncated, file.binary],
-        [Buffer.byteLength(file.text), false, false],
-      );
-    }
-    const made = await engine.createContainer(aBox({ name: 'adapter-made', networkMode: world.network }));
-    assert.equal((await engine.readFile(made, '/etc/hosts', 1000)).text, '');
-    const ended = await run({ name: 'adapter-ended', networkMode: world.network, command: ['true'] });
-    await engine.waitContainer(ended);
-    await until(async () => (await engine.inspectContainer(ended)).state === 'exited');
-    assert.match((await engine.readFile(ended, '/etc/hosts', 1000)).text, /^127\.0\.0\.1\tlocalhost\n/);
-  });
-
-  it('reads files in part, behind links, and says what is none', async () => {
-    const id = await run({ name: 'adapter-parts' });
-    const script = [
-      '/bin/busybox ln -s /tmp/b /tmp/a; /bin/busybox ln -s c /tmp/b; /bin/busybox ln -s /bin/busybox /tmp/e',
-      "head -c 3000000 /dev/zero | /bin/busybox tr '\\0' y > /tmp/c; head -c 5 /dev/zero > /tmp/d",
-    ].join(';');
-    await engine.exec(id, ['sh', '-c', script], { timeout: 60_000, maxBytes: 1000 });
-    const part = await engine.readFile(id, '/tmp/a', 10);
-    assert.deepEqual(part, { text: 'yyyyyyyyyy', size: 3_000_000, truncated: true, binary: false });
-    assert.equal((await engine.readFile(id, '/tmp/d', 10)).binary, true);
-    assert.equal((await engine.readFile(id, '/tmp/e', 10)).text.slice(1, 4), 'ELF');
-    await assert.rejects(engine.readFile(id, '/tmp', 10), /no file/);
-    await assert.rejects(engine.readFile(id, '/nothing', 10), isRefusal(404));
-    await assert.rejects(engine.readFile('adapter-nobody', '/etc/hosts', 10), isRefusal(404));
-  });
-
-  it('runs programs with their arguments as they are, and tells outputs and exit code apart', async () => {
-    const id = await run({ name: 'adapter-programs' });
-    const pieces: string[] = [];
-    const result = await engine.exec(id, ['sh', '-c', 'echo "$0"; echo oops >&2; exit 7', '$HOME; "ü'], {
-      timeout: 30_000,
-      maxBytes: 1000,
-      onStdout: (text) => pieces.push(text),
-    });
-    assert.deepEqual(result, {
-      exitCode: 7,
-      stdout: '$HOME; "ü\n',
-      stderr: 'oops\n',
-      timedOut: false,
-      flooded: false,
-    });
-    assert.equal(pieces.join(''), result.stdout);
-    const missing = await engine.exec(id, ['no-such-program'], { timeout: 30_000, maxBytes: 1000 }).then(
-      (done) => done.exitCode,
-      (error: unknown) => error,
-    );
-    assert.ok(missing === 126 || missing === 127 || missing instanceof EngineError, String(missing));
-  });
-
-  it('reads the files of an image without a shell', async () => {
-    const bare = await run({ name: 'adapter-bare', image: bareImage, command: undefined });
-    const sharer = await run({ name: 'adapter-peer', networkMode: `container:${bare}` });
-    const inside = await engine.exec(sharer, ['cat', '/etc/hosts'], { timeout: 30_000, maxBytes: 65_536 });
-    assert.notEqual(inside.stdout, '');
-    assert.equal((await engine.readFile(bare, '/etc/hosts', 65_536)).text, inside.stdout);
-  });
-
-  it('waits for no program that hangs, floods or was given up', async () => {
-    const id = await run({ name: 'adapter-hanging' });
-    const hung = await engine.exec(id, ['sh', '-c', 'echo begun; sleep 1000'], {
-      timeout: 2000,
-      maxBytes: 100,
-    });
-    assert.deepEqual([hung.stdout, hung.timedOut, hung.exitCode], ['begun\n', true, undefined]);
-    const flood = await engine.exec(id, ['cat', '/dev/zero'], { timeout: 60_000, maxBytes: 100 });
-    assert.deepEqual([flood.stdout.length, flood.flooded, flood.timedOut], [100, true, false]);
-    const abort = new AbortController();
-    const given = engine.exec(id, ['sh', '-c', 'echo begun; sleep 1000'], {
-      timeout: 100_000,
-      maxBytes: 100,
-      signal: abort.signal,
-      onStdout: () => abort.abort(),
-    });
-    await assert.rejects(given, (error) => error instanceof ExpectedError && error.code === 'cancelled');
-    await engine.removeContainer(id);
-  });
-
   it('tells events of changes from elsewhere until it is told to stop', async () => {
-    const id = await run({ name: 'adapter-events' });
+    const id = await world.run({ name: 'adapter-events' });
     const seen: EngineEvent[] = [];
     const stop = new AbortController();
     let opened: () => void = () => {};
@@ -256,7 +163,7 @@ describe('the adapter on a real engine', function () {
   });
 
   it('runs a container with published ports, waits for its end, and removes it once or twice', async () => {
-    const id = await run({
+    const id = await world.run({
       name: 'adapter-ports',
       command: ['sh', '-c', 'while [ ! -e /tmp/end ]; do sleep 1; done; exit 5'],
       portBindings: { '80/tcp': [{ hostIp: '127.0.0.1', hostPort: '18080' }], '81/udp': [{}] },
@@ -280,11 +187,11 @@ describe('the adapter on a real engine', function () {
   });
 
   it('shares a network, links on the default bridge, and follows a short id', async () => {
-    const owner = await run({ name: 'adapter-owner' });
-    const sharer = await run({ name: 'adapter-sharer', networkMode: `container:${owner}` });
+    const owner = await world.run({ name: 'adapter-owner' });
+    const sharer = await world.run({ name: 'adapter-sharer', networkMode: `container:${owner}` });
     const shared = await engine.inspectContainer(sharer);
     assert.deepEqual([shared.mode, shared.sharesWith, shared.endpoints], ['container', owner, []]);
-    const linked = await run({
+    const linked = await world.run({
       name: 'adapter-linked',
       legacyLinks: [{ container: 'adapter-owner', alias: 'own' }],
     });
@@ -294,7 +201,7 @@ describe('the adapter on a real engine', function () {
     assert.match((await engine.readFile(linked, '/etc/hosts', 10_000)).text, /\sown /);
     const names = (await engine.listContainers()).map((one) => one.name);
     assert.ok(names.includes('adapter-owner'), names.join(', '));
-    const short = await run({ name: 'adapter-short', networkMode: world.networkId.slice(0, 12) });
+    const short = await world.run({ name: 'adapter-short', networkMode: world.networkId.slice(0, 12) });
     const listed = (await engine.listContainers()).find((one) => one.id === short);
     assert.deepEqual(
       listed?.endpoints.map((one) => one.networkName),
@@ -324,7 +231,3 @@ describe('the adapter on a real engine', function () {
     );
   });
 });
-
-function isRefusal(status: number): (error: unknown) => boolean {
-  return (error) => error instanceof EngineError && error.status === status;
-}

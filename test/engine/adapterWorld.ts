@@ -1,3 +1,4 @@
+import { EngineError } from '../../src/core/errors.ts';
 import type { ContainerSpec, EnginePort } from '../../src/core/port.ts';
 import { connectEngine } from '../../src/docker/connectEngine.ts';
 import { findEngine } from '../../src/docker/findEngine.ts';
@@ -11,6 +12,8 @@ export interface World {
   network: string;
   networkId: string;
   labels: Record<string, string>;
+  /** Makes and starts a container; resolves with its id. */
+  run(spec: Partial<ContainerSpec> & { name: string }): Promise<string>;
   /** A connection of somebody else. */
   another(): Promise<EnginePort>;
   close(): Promise<void>;
@@ -38,6 +41,11 @@ export async function adapterWorld(): Promise<World> {
     network,
     networkId,
     labels,
+    async run(spec) {
+      const id = await engine.createContainer(aBox(spec));
+      await engine.startContainer(id);
+      return id;
+    },
     another,
     async close() {
       const isOurs = (one: { labels: Record<string, string> }) => one.labels[labLabel] === 'adapter';
@@ -48,4 +56,9 @@ export async function adapterWorld(): Promise<World> {
       engine.close();
     },
   };
+}
+
+/** Whether an error is the engine's refusal with that status. */
+export function isRefusal(status: number): (error: unknown) => boolean {
+  return (error) => error instanceof EngineError && error.status === status;
 }
