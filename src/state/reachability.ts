@@ -90,13 +90,23 @@ async function withListeners(
     some: `A program of ${to.name} listens on port ${port}, but not on every address.`,
   }[where];
   const amend = (verdict: Verdict): Verdict => {
-    if (verdict.predicted !== 'yes') return verdict;
+    if (verdict.predicted !== 'yes')
+      return where === 'some' ? verdict : { ...verdict, why: `${verdict.why} ${why}` };
     const local = verdict.target.startsWith('127.') && where !== 'nowhere';
     // A published port may be taken by Docker's proxy on the host, which answers before it asks the container.
     const sure = verdict.hostPort === undefined && where !== 'some';
     return local ? verdict : { ...verdict, predicted: sure ? 'no' : 'unknown', why };
   };
-  return { ...found, byAddress: found.byAddress.map(amend), byName: found.byName.map(amend) };
+  const byAddress = found.byAddress.map(amend);
+  const byName = found.byName.map(amend);
+  // Nothing helps where no program would answer; what shares the network anew meets one at its loopback.
+  const helps: Record<'nowhere' | 'loopback', string[]> = {
+    nowhere: [],
+    loopback: ['dockerNetworks.repairContainer'],
+  };
+  const fixes =
+    where === 'some' ? found.fixes : found.fixes.filter(({ command }) => helps[where].includes(command));
+  return { ...found, byAddress, byName, fixes };
 }
 
 async function measured(

@@ -1,4 +1,4 @@
-import { connectable } from '../checks/connectable.ts';
+import { connectable, isOnNone } from '../checks/connectable.ts';
 import type { Container, Network } from '../model.ts';
 import type { Fix } from '../report.ts';
 import { networksOf, type Way } from './way.ts';
@@ -9,11 +9,22 @@ export function joinFixes({ world, fromOwner, toOwner }: Way): Fix[] {
     ...networksOf(world, toOwner).map((network) => [network, fromOwner] as const),
     ...networksOf(world, fromOwner).map((network) => [network, toOwner] as const),
   ].filter(([network, container]) => joins(network) && !connectable(network, container, world.snapshot));
-  const both = [fromOwner, toOwner].every((one) => !connectable(anyNetwork, one, world.snapshot));
+  const both = [fromOwner, toOwner].every(
+    (one) => isOnNone(one, world.snapshot) || !connectable(anyNetwork, one, world.snapshot),
+  );
   return [
     ...connects.map(([network, container]) => connect(network, container)),
+    ...hostFixes(fromOwner, toOwner, world),
     ...(both ? [createForBoth(world.snapshot.networks, fromOwner, toOwner)] : []),
   ];
+}
+
+/** A container reaches the host's network, and is reached from there, on a bridge that has the host's address. */
+function hostFixes(one: Container, other: Container, { snapshot }: Way['world']): Fix[] {
+  if ((one.mode === 'host') === (other.mode === 'host')) return [];
+  const guest = one.mode === 'host' ? other : one;
+  const bridge = snapshot.networks.find((network) => network.builtIn && network.driver === 'bridge');
+  return bridge && !connectable(bridge, guest, snapshot) ? [connect(bridge, guest)] : [];
 }
 
 /** Whether containers on a network reach each other and have names. */
@@ -54,7 +65,12 @@ function connect(network: Network, container: Container): Fix {
 }
 
 function createForBoth(networks: readonly Network[], one: Container, other: Container): Fix {
-  const wanted = `${one.name}-${other.name}`;
+  const plain = `${one.name}-${other.name}`;
+  // Networks are searched for names by their own names: what both are on already must not come before the new one.
+  const common = networks.filter((network) =>
+    [one, other].every((container) => !network.builtIn && container.networks.includes(network.id)),
+  );
+  const wanted = common.some((network) => network.name < plain) ? `0-${plain}` : plain;
   let name = wanted;
   for (let number = 2; networks.some((network) => network.name === name); number++)
     name = `${wanted}-${number}`;

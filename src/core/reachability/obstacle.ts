@@ -2,7 +2,7 @@ import type { Container } from '../model.ts';
 import { brokenShare, ownerOf } from '../names/sharing.ts';
 import { isUp } from '../names/world.ts';
 import type { Fix } from '../report.ts';
-import { repair, start, takeOffNone, unpause } from './fixes.ts';
+import { joinFixes, repair, start, takeOffNone, unpause } from './fixes.ts';
 import { networksOf, type Way } from './way.ts';
 
 /** What keeps two containers apart whatever the target is: the reason, and what removes it. */
@@ -15,11 +15,11 @@ export interface Obstacle {
 export function obstacleOn(way: Way): Obstacle | undefined {
   const { from, to, fromOwner } = way;
   return (
+    brokenNetwork(way, from) ??
+    brokenNetwork(way, to) ??
     stopped(from, 'so nothing in it reaches anything') ??
     stopped(to, 'so it has no address and no names') ??
     paused(from) ??
-    brokenNetwork(way, from) ??
-    brokenNetwork(way, to) ??
     (fromOwner === way.toOwner ? undefined : (noNetwork(way, fromOwner) ?? noNetwork(way, way.toOwner)))
   );
 }
@@ -43,11 +43,12 @@ function brokenNetwork({ world }: Way, container: Container): Obstacle | undefin
   return { why, fixes: ownerOf(world, container) ? [repair(container)] : [] };
 }
 
-function noNetwork({ world }: Way, container: Container): Obstacle | undefined {
+function noNetwork(way: Way, container: Container): Obstacle | undefined {
+  const { world } = way;
   if (container.mode === 'host' || networksOf(world, container).length > 0) return undefined;
   const none = world.snapshot.networks.find(
     (one) => one.driver === 'null' && container.networks.includes(one.id),
   );
   const why = `${container.name} is on no network: it has only its loopback.`;
-  return { why, fixes: none ? [takeOffNone(container, none)] : [] };
+  return { why, fixes: [...joinFixes(way), ...(none ? [takeOffNone(container, none)] : [])] };
 }

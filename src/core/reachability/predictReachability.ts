@@ -71,13 +71,16 @@ function verdictsByAddress(way: Way): Verdict[] {
 }
 
 function fixesFor(way: Way, byAddress: Verdict[], byName: Verdict[]): Fix[] {
-  const fixes: Fix[] = [];
-  if (way.to.state === 'paused') fixes.push(unpause(way.to));
+  const wake = way.to.state === 'paused' ? [unpause(way.to)] : [];
   const reached = byAddress.some((one) => one.predicted === 'yes' && one.hostPort === undefined);
   const named = byName.some((one) => one.target === way.to.name && one.predicted === 'yes');
-  if (reached && named) return fixes;
+  if (reached && named) return wake;
   const other = reached ? workingName(byName, way.to) : undefined;
-  if (other) fixes.push(useName(other, way));
-  const shared = way.fromOwner === way.toOwner;
-  return shared ? fixes : [...fixes, ...joinFixes(way)];
+  const rename = other ? [useName(other, way)] : [];
+  // No network gives names to or for the host itself.
+  const nameless = reached && [way.fromOwner, way.toOwner].some((one) => one.mode === 'host');
+  const joins = nameless || way.fromOwner === way.toOwner ? [] : joinFixes(way);
+  // A paused container still answers a ping: what keeps even that away comes first.
+  const first = byAddress.some((one) => one.predicted === 'unknown');
+  return first ? [...wake, ...rename, ...joins] : [...rename, ...joins, ...wake];
 }

@@ -1,5 +1,5 @@
 import { checkNetwork } from '../../core/checks/checkNetwork.ts';
-import { connectable } from '../../core/checks/connectable.ts';
+import { connectable, isNone, isOnNone } from '../../core/checks/connectable.ts';
 import { ExpectedError } from '../../core/errors.ts';
 import { findContainer } from '../../core/lookup.ts';
 import type { Store } from '../store.ts';
@@ -9,7 +9,10 @@ import { makeAndConnect, networkToBe } from './connectAll.ts';
 import { engineChose } from './engineChose.ts';
 import { orThrow, send } from './send.ts';
 
-/** Makes a network and connects the containers to it; where one cannot be, nothing of it is left. */
+/**
+ * Makes a network and connects the containers to it, after taking off none those that are on it; where one cannot be
+ * connected, no network is left.
+ */
 export async function createNetworkForBoth(
   store: Store,
   argument: { name: string; containers: string[] },
@@ -21,17 +24,22 @@ export async function createNetworkForBoth(
   const world = await checkWorld(store);
   const containers = references.map((reference) => findContainer(world.snapshot, reference));
   orThrow(checkNetwork({ name }, world));
+  const none = world.snapshot.networks.find(isNone);
+  const onNone = containers.filter((one) => none && isOnNone(one, world.snapshot));
   for (const container of containers) {
-    const hindrance = connectable(networkToBe(name), container, world.snapshot);
+    const hindrance = onNone.includes(container)
+      ? undefined
+      : connectable(networkToBe(name), container, world.snapshot);
     if (hindrance) throw new ExpectedError('invalid', hindrance);
   }
-  const id = await send(store, world.snapshot, { act: 'create', spec: { name } }, (engine) =>
-    makeAndConnect(
+  const id = await send(store, world.snapshot, { act: 'create', spec: { name } }, async (engine) => {
+    for (const container of onNone) await engine.disconnect(none!.id, container.id, false);
+    return makeAndConnect(
       engine,
       name,
       containers.map((container) => ({ container: container.id, endpoint: {} })),
-    ),
-  );
+    );
+  });
   engineChose(store).add(id);
   return { id, name };
 }

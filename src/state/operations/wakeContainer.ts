@@ -1,13 +1,21 @@
 import { findContainer } from '../../core/lookup.ts';
+import { sharedBy } from '../../core/names/sharing.ts';
+import { isUp } from '../../core/names/world.ts';
 import type { EnginePort } from '../../core/port.ts';
 import type { Store } from '../store.ts';
 import { connectedSnapshot } from './checkWorld.ts';
 import { readContainerRef } from './readSpec.ts';
 import { send } from './send.ts';
 
-/** Starts a container; one that runs already is no failure. */
+/** Starts a container, after those whose network it shares; one that runs already is no failure. */
 export async function startContainer(store: Store, argument: { container: string }): Promise<void> {
-  await wake(store, argument, (engine, id) => engine.startContainer(id));
+  const { container } = readContainerRef(argument);
+  const snapshot = await connectedSnapshot(store);
+  const asked = findContainer(snapshot, container);
+  const shared = sharedBy({ snapshot }, asked).filter((one) => !isUp(one));
+  for (const { id } of [...shared.reverse(), asked]) {
+    await wake(store, { container: id }, (engine) => engine.startContainer(id));
+  }
 }
 
 /** Stops and starts a container. */

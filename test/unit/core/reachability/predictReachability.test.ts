@@ -146,6 +146,18 @@ const cases: ReachCase[] = [
 describe('predictReachability', () => {
   testReach(cases);
 
+  it('names a new network so that it is searched before the quiet one that both are on', () => {
+    const networkFor = (from: string) => {
+      const asker = { ...box, name: from };
+      const world = aWorld({ networks: [quiet], containers: [asker, web] });
+      return predictReachability(world, anId(from), anId('web')).fixes.map((fix) => fix.argument);
+    };
+    assert.deepEqual(networkFor('box'), [{ name: 'box-web', containers: [anId('box'), anId('web')] }]);
+    assert.deepEqual(networkFor('nobox'), [
+      { name: '0-nobox-web', containers: [anId('nobox'), anId('web')] },
+    ]);
+  });
+
   it('gives fixes as commands with their arguments', () => {
     const world = aWorld({ networks: twoNets, containers: [box, other] });
     assert.deepEqual(predictReachability(world, anId('box'), anId('far')).fixes, [

@@ -1,5 +1,16 @@
 import { anId } from '../../builders/model.ts';
-import { box, hosty, lonely, other, type ReachCase, routed, sixNets, testReach, web } from './reachCases.ts';
+import {
+  box,
+  hosty,
+  lonely,
+  other,
+  type ReachCase,
+  routed,
+  sixNets,
+  testReach,
+  twoNets,
+  web,
+} from './reachCases.ts';
 
 const cases: ReachCase[] = [
   {
@@ -9,7 +20,24 @@ const cases: ReachCase[] = [
     byAddress: [['172.20.0.2', 'no']],
     byName: 'no',
     why: /lonely is on no network/,
-    fix: 'Take lonely Off None',
+    fix: 'Create a Network for Both',
+  },
+  {
+    rule: 'a container that left all of its networks is put on one of the other',
+    from: { name: 'lonely', on: {} },
+    to: web,
+    byAddress: [['172.20.0.2', 'no']],
+    why: /lonely is on no network/,
+    fix: 'Connect lonely to mynet',
+  },
+  {
+    rule: 'a paused container answers a ping, so what keeps that away is put right first',
+    networks: twoNets,
+    from: box,
+    to: { ...other, state: 'paused' },
+    byAddress: [['10.1.0.2', 'no']],
+    why: /is not on other/,
+    fix: 'Connect box to other',
   },
   {
     rule: 'a container on the network of the host reaches every bridge by address',
@@ -32,6 +60,7 @@ const cases: ReachCase[] = [
     to: web,
     byAddress: [['172.20.0.2', 'no']],
     why: /whose driver is macvlan/,
+    fix: 'Connect web to bridge',
   },
   {
     rule: 'a container that shares a network meets the other at localhost',
