@@ -53,7 +53,7 @@ describe('an engine behind TLS', function () {
     const contexts = join(home, '.docker', 'contexts');
     const meta = {
       Name: 'far',
-      Endpoints: { docker: { Host: `tcp://localhost:${port}`, SkipTLSVerify: false } },
+      Endpoints: { docker: { Host: `tcp://127.0.0.1:${port}`, SkipTLSVerify: false } },
     };
     putFiles(join(contexts, 'meta', name), { 'meta.json': JSON.stringify(meta) });
     putFiles(join(contexts, 'tls', name, 'docker'), everyFile);
