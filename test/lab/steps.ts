@@ -12,11 +12,15 @@ export interface Step {
   minutes: number;
   /** It makes ready what later steps need, so it counts as a test only where it fails. */
   preparation?: boolean;
+  /** It works on engines and windows: where it fails it is tried once more, and what failed the first time is told. */
+  again?: boolean;
 }
 
 export interface StepResult extends Tally {
   name: string;
   seconds: number;
+  /** What failed the first time, and passed the second. */
+  unsteady: Failure[];
 }
 
 const folder = resolve('test-results');
@@ -28,14 +32,27 @@ export async function runSteps(steps: readonly Step[], atOnce: number): Promise<
   const results: StepResult[] = [];
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
-      results[next.index] = await runStep(next.step);
+      results[next.index] = await runAgain(next.step);
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   return results;
 }
 
-async function runStep({ name, command, minutes, preparation }: Step): Promise<StepResult> {
-  const fileName = name.replaceAll(/[^\w.]+/g, '-');
+async function runAgain(step: Step): Promise<StepResult> {
+  const first = await runStep(step);
+  if (!step.again || first.failures.length === 0) return { ...first, unsteady: [] };
+  console.log(`${step.name} | ${first.failures.length} failed; trying once more.`);
+  const second = await runStep(step, `${step.name}, second try`);
+  const still = new Set(second.failures.map(({ title }) => title));
+  const unsteady = first.failures.filter(({ title }) => !still.has(title));
+  return { ...second, seconds: first.seconds + second.seconds, unsteady };
+}
+
+async function runStep(
+  { name, command, minutes, preparation }: Step,
+  logName = name,
+): Promise<Omit<StepResult, 'unsteady'>> {
+  const fileName = logName.replaceAll(/[^\w.]+/g, '-');
   const tallyFile = join(folder, `${fileName}.tally`);
   rmSync(tallyFile, { force: true });
   const log = createWriteStream(join(folder, `${fileName}.log`));
@@ -94,7 +111,11 @@ function readTally(file: string): Tally | undefined {
 /** Shows what failed, the seconds of each step and, as the last line, the counts; gives the exit code. */
 export function summarize(results: readonly StepResult[]): number {
   const failures = results.flatMap(({ name, failures }) => failures.map((one) => ({ step: name, ...one })));
-  for (const failure of failures) console.log(`\n${describe(failure)}`);
+  for (const { name, unsteady } of results) {
+    for (const one of unsteady)
+      console.log(`\nUNSTEADY, passed the second time: ${describe({ step: name, ...one })}`);
+  }
+  for (const failure of failures) console.log(`\nFAILED: ${describe(failure)}`);
   const width = Math.max(...results.map(({ name }) => name.length));
   console.log('');
   for (const { name, seconds, passed, failures } of results) {
@@ -107,5 +128,5 @@ export function summarize(results: readonly StepResult[]): number {
 }
 
 function describe({ step, title, error }: Failure & { step: string }): string {
-  return `FAILED in ${step}: ${title}\n${error.replaceAll(/^/gm, '  ')}`;
+  return `${title} (${step})\n${error.replaceAll(/^/gm, '  ')}`;
 }
