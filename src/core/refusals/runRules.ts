@@ -35,7 +35,9 @@ export const runRules: readonly Rule[] = [
       }),
   },
   {
-    pattern: /(?:listen|bind)\S* .*?:(\d+): bind: address already in use/,
+    // 20.10: "listen tcp4 0.0.0.0:22: bind: address already in use"; 28.5: "failed to bind host port for 0.0.0.0:22:10.0.0.2:80/tcp: …".
+    pattern:
+      /(?:listen \S+ \S*?|bind host port (?:for )?(?:\[[^\]]*\]|[\d.]*)):(\d+)(?:: bind|[:/]\S*): address already in use/,
     explain: ({ match }) => ({
       code: 'conflict',
       message: `The port ${match[1]} is taken by a program on the engine's machine. Publish on another one.`,

@@ -77,6 +77,20 @@ const refusals: Refusal[] = [
     /port 22/,
   ],
   [
+    500,
+    'failed to set up container networking: driver failed programming external connectivity on endpoint x (abc): failed to bind host port for 0.0.0.0:22:10.78.0.2:80/tcp: address already in use',
+    run(),
+    'conflict',
+    /port 22 is taken by a program/,
+  ],
+  [
+    500,
+    'driver failed programming external connectivity on endpoint x (abc): failed to bind host port for [::]:22:10.78.0.2:80/tcp: address already in use',
+    run(),
+    'conflict',
+    /port 22 is taken by a program/,
+  ],
+  [
     400,
     'conflicting options: port publishing and the container type network mode',
     run({ network: { shareWith: 'br1' }, publish: [{ port: 80 }] }),
