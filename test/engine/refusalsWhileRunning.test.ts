@@ -41,8 +41,9 @@ describe('what the engine refuses because of what runs', function () {
       const snapshot = await world.snapshot();
       const network = findNetwork(snapshot, 'run-net');
       assert.match(connectable(network, findContainer(snapshot, Id)) ?? '', /run-again is restarting/);
+      // 20.10 would take it, and its endpoint outlive the container: the network could never be removed again.
+      if (lab.version === '20.10') return;
       const refusal = await provoked(() => world.port.connect(network.id, Id, {}));
-      if (lab.version === '20.10') return assert.equal(refusal, undefined);
       const spec = { network: network.id, container: Id };
       assertTold(explain(refusal, { act: 'connect', snapshot, spec }), refusal, /run-again is restarting/);
     } finally {
