@@ -47,8 +47,15 @@ describe('running, leaving and mending, by mouse and keyboard', () => {
 
   it('disconnects several at once, and offers the way back to each', async () => {
     const { networks, quickInput } = window.workbench;
-    await networks.select(['mynet', 'ui-runner']);
-    await networks.select(['mynet', 'tomcat_net_2'], ['Control']);
+    const both = ['ui-runner', 'tomcat_net_2'].map((name) => ['mynet', name]);
+    // What was run just now is still being shown in the tree, which may take the selection away.
+    await until('both are selected', async () => {
+      await networks.select(both[0]!);
+      await networks.select(both[1]!, ['Control']);
+      const rows = await Promise.all(both.map((path) => networks.row(path)));
+      const selected = await Promise.all(rows.map((row) => row.getAttribute('aria-selected')));
+      return selected.every((one) => one === 'true');
+    });
     await networks.contextMenu(['mynet', 'ui-runner'], 'Disconnect Container…');
     const question = await window.workbench.answerDialog('Disconnect');
     assert.match(question, /Disconnect 2 containers from mynet\?/);
